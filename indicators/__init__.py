@@ -1,0 +1,1 @@
+"""Gender equality indicators of city administrations: definitions in, protected figures out."""

@@ -1,0 +1,6 @@
+"""python -m indicators …"""
+
+from indicators.cli import main
+
+if __name__ == "__main__":
+    main()

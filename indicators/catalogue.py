@@ -1,0 +1,198 @@
+"""Reads and checks `definitions/`: an indicator is `<theme>/<slug>.toml` and `<slug>.sql`, found by their place."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from indicators.dimensions import dimension, parts
+from indicators.errors import DefinitionError, UnknownName
+from indicators.formulas import FORMULAS, PUBLISHED
+from indicators.marking import N_
+from indicators.model import Example, Indicator, Standard
+from indicators.settings import Settings
+
+REQUIRED = [
+    "code",
+    "title",
+    "question",
+    "definition",
+    "why_it_matters",
+    "formula",
+    "unit",
+    "better",
+    "class",
+    "version",
+    "since",
+    "status",
+    "evidence",
+]
+OPTIONAL = ["better_value", "breakdowns", "over", "interval", "headline", "caution", "standards", "example"]
+CHOICES = {
+    "unit": ("percent", "points", "ratio", "per_1000", "persons", "seats"),
+    "better": ("parity", "higher", "lower", "towards", "none"),
+    "class": ("headcount", "personal", "pay", "sensitive", "public_office"),
+    "evidence": ("V", "S", "M", "D"),
+    "status": ("draft", "in_use", "retired"),
+    "formula": (*FORMULAS, PUBLISHED),
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A group of indicators; `field` is true for the network's five fields of action."""
+
+    slug: str
+    name: str
+    field: bool
+
+
+class Catalogue:
+    """All definitions; an indicator answers to its slug and to its code."""
+
+    def __init__(self, indicators: list[Indicator]) -> None:
+        self.indicators = sorted(indicators, key=lambda each: each.code)
+        self._by_name = {name.lower(): each for each in indicators for name in (each.slug, each.code)}
+        if len(self._by_name) != 2 * len(indicators):
+            raise DefinitionError(N_("Two indicators have the same code or the same file name."))
+
+    def __getitem__(self, name: str) -> Indicator:
+        if name.lower() not in self._by_name:
+            raise UnknownName(N_("indicator"), name, [each.slug for each in self.indicators])
+        return self._by_name[name.lower()]
+
+    def headlines(self) -> list[Indicator]:
+        """The indicators of the first page, in their order."""
+        return sorted((each for each in self.indicators if each.headline), key=lambda each: each.headline or 0)
+
+    def of_theme(self, theme: str) -> list[Indicator]:
+        return [each for each in self.indicators if each.theme == theme]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The definitions that ship with the product."""
+    files = sorted(Settings().definitions.glob("*/*.toml"))
+    return Catalogue([read_indicator(path) for path in files])
+
+
+@cache
+def themes() -> dict[str, Theme]:
+    """The groups of indicators by slug, in display order."""
+    raw = read_toml(Settings().definitions / "themes.toml")
+    return {slug: Theme(slug, entry["name"], entry.get("field", False)) for slug, entry in raw.items()}
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file, decimals kept as written; DefinitionError with file and place where it is not one."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionError(
+            N_("{file}: this is not valid TOML ({detail}). Mend that place."), file=path.name, detail=str(error)
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise DefinitionError(
+            N_("{file}: the file cannot be read ({detail})."), file=str(path), detail=type(error).__name__
+        ) from error
+
+
+def known_keys(given: Any, known: list[str], file: str) -> None:
+    """DefinitionError naming the first key that nobody reads."""
+    for key in given:
+        if key not in known:
+            near = UnknownName(N_("field"), key, known)
+            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=str(near))
+
+
+def read_indicator(path: Path) -> Indicator:
+    """One definition, checked field by field; DefinitionError names file and field."""
+    raw = read_toml(path)
+    known_keys(raw, REQUIRED + OPTIONAL, path.name)
+    _check_fields(raw, path.name)
+    sql = _read_sql(path, raw["formula"])
+    return Indicator(
+        slug=path.stem,
+        theme=path.parent.name,
+        sql=sql,
+        tables=_tables(sql),
+        sensitivity=raw["class"],
+        breakdowns=tuple(raw.get("breakdowns", ())),
+        better_value=_number(raw.get("better_value")),
+        standards=tuple(_standard(each, path.name) for each in raw.get("standards", ())),
+        examples=tuple(read_example(each, path.name) for each in raw.get("example", ())),
+        fingerprint=_fingerprint(sql, raw),
+        **{key: raw[key] for key in REQUIRED if key != "class"},
+        **{key: raw[key] for key in ("over", "interval", "headline", "caution") if key in raw},
+    )
+
+
+def _number(value: Decimal | int | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _check_fields(raw: dict[str, Any], file: str) -> None:
+    for key in REQUIRED:
+        if key not in raw:
+            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=file, field=key)
+    for key, allowed in CHOICES.items():
+        if raw[key] not in allowed:
+            problem = UnknownName(key, str(raw[key]), allowed)
+            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=str(problem))
+    for breakdown in raw.get("breakdowns", ()):
+        for name in parts(breakdown):
+            dimension(name)
+    if not raw.get("example"):
+        raise DefinitionError(N_("{file}: an indicator needs a worked example, [[example]]."), file=file)
+
+
+def _read_sql(path: Path, formula: str) -> str | None:
+    file = path.with_suffix(".sql")
+    if formula == PUBLISHED:
+        return None
+    if not file.exists():
+        raise DefinitionError(N_("{file}: the query {sql} is missing beside it."), file=path.name, sql=file.name)
+    return file.read_text(encoding="utf-8").strip()
+
+
+def without_comments(sql: str) -> str:
+    """The query on one line, its comments gone."""
+    return " ".join(re.sub(r"--[^\n]*", "", sql).split())
+
+
+def _tables(sql: str | None) -> tuple[str, ...]:
+    if sql is None:
+        return ("published_values",)
+    known = {path.stem for path in Settings().schema.glob("*.sql")}
+    named = re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", without_comments(sql))
+    return tuple(dict.fromkeys(name for name in named if name in known))
+
+
+def _fingerprint(sql: str | None, raw: dict[str, Any]) -> str:
+    """Changes with who is counted or how it is calculated, not with the words."""
+    parts_of_it = (without_comments(sql or ""), raw["formula"], raw.get("over") or "", raw["unit"])
+    return hashlib.sha256("\n".join(parts_of_it).encode()).hexdigest()[:12]
+
+
+def _standard(raw: dict[str, Any], file: str) -> Standard:
+    known_keys(raw, ["name", "says", "evidence", "value"], file)
+    if raw.get("evidence") not in CHOICES["evidence"]:
+        raise DefinitionError(N_("{file}: a standard needs its evidence mark: V, S, M or D."), file=file)
+    return Standard(raw["name"], raw["says"], raw["evidence"], _number(raw.get("value")))
+
+
+def read_example(raw: dict[str, Any], file: str) -> Example:
+    """`note`, `given.TABLE` and `expect` (one table or several) of a worked example."""
+    known_keys(raw, ["note", "given", "expect", "indicator", "by"], file)
+    expect = raw.get("expect")
+    if not raw.get("given") or not expect:
+        raise DefinitionError(N_("{file}: an example needs given.TABLE and expect."), file=file)
+    rows = [expect] if isinstance(expect, dict) else expect
+    by = {"breakdown": raw["by"]} if "by" in raw else {}
+    return Example(raw.get("note", ""), raw["given"], tuple({**by, **row} for row in rows))

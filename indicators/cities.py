@@ -1,0 +1,75 @@
+"""Reads and checks `data/cities/`: an administration is a folder with a `city.toml`; and the places of comparison."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from indicators.catalogue import known_keys, read_toml, themes
+from indicators.dimensions import dimension
+from indicators.errors import DefinitionError, UnknownName
+from indicators.marking import N_
+from indicators.model import City, Note, Published
+from indicators.settings import Settings
+
+REQUIRED = ["name", "official_name", "country", "kind", "language", "about"]
+OPTIONAL = ["labels", "note", "where_published"]
+PLACE_FIELDS = ["name", "country", "kind"]
+
+
+@cache
+def cities() -> dict[str, City]:
+    """The administrations of the network by slug, in alphabetical order of their names."""
+    found = [read_city(path) for path in sorted(Settings().cities.glob("*/city.toml"))]
+    return {city.slug: city for city in sorted(found, key=lambda each: each.name.casefold())}
+
+
+@cache
+def places() -> dict[str, City]:
+    """What cities are set beside: countries, groups of administrations, neighbours. No partners."""
+    path = Settings().context / "places.toml"
+    raw = read_toml(path) if path.exists() else {}
+    for slug, entry in raw.items():
+        known_keys(entry, PLACE_FIELDS, f"{path.name} [{slug}]")
+    return {slug: City(slug=slug, language="en", partner=False, **entry) for slug, entry in raw.items()}
+
+
+def city(slug: str) -> City:
+    """One administration; UnknownName where there is none."""
+    if slug not in cities():
+        raise UnknownName(N_("administration"), slug, cities())
+    return cities()[slug]
+
+
+def read_city(path: Path) -> City:
+    """One `city.toml`, checked; DefinitionError names file and field."""
+    raw = read_toml(path)
+    where = f"{path.parent.name}/{path.name}"
+    known_keys(raw, REQUIRED + OPTIONAL, where)
+    for key in REQUIRED:
+        if key not in raw:
+            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=where, field=key)
+    for name in raw.get("labels", {}):
+        dimension(name)
+    return City(
+        slug=path.parent.name,
+        folder=path.parent,
+        labels=raw.get("labels", {}),
+        notes=tuple(_note(each, where) for each in raw.get("note", ())),
+        published=tuple(_published(each, where) for each in raw.get("where_published", ())),
+        **{key: raw[key] for key in REQUIRED},
+    )
+
+
+def _note(raw: dict[str, Any], where: str) -> Note:
+    known_keys(raw, ["reason", "text", "years", "indicators", "dimension", "categories"], where)
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    return Note(**values)
+
+
+def _published(raw: dict[str, Any], where: str) -> Published:
+    known_keys(raw, ["theme", "text", "url"], where)
+    if raw["theme"] not in themes():
+        raise UnknownName(N_("theme"), raw["theme"], themes())
+    return Published(**raw)

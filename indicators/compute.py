@@ -1,0 +1,192 @@
+"""One indicator, the canonical tables and the groups: out come observations. Sums in SQL, arithmetic by formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import duckdb
+import pandas as pd
+
+from indicators.catalogue import Catalogue
+from indicators.dimensions import JOIN, parts
+from indicators.errors import DefinitionError
+from indicators.formulas import FORMULAS, PUBLISHED
+from indicators.marking import N_
+from indicators.merge import GROUP_COLUMNS, groups
+from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
+from indicators.statistics import wilson
+
+KEYS = ["city", "year", "category"]
+COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
+FLAG_OF_REASON = {"nobody": "nobody", "no_pool": "not_delivered", "not_in_source": "not_delivered"}
+
+
+def population_columns(indicator: Indicator) -> set[str]:
+    """The columns that an indicator's query has to return."""
+    needed = {"city", "year", "people", "gender", "counted"}
+    needed |= {name for breakdown in indicator.breakdowns for name in parts(breakdown)}
+    needed |= {indicator.over} if indicator.over else set()
+    return needed | ({"pool"} if indicator.formula == "ratio_of_shares" else set())
+
+
+def observe_all(
+    connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, cities: dict[str, City]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Observations of every indicator (OBSERVATION_FIELDS) and the groups that they stand on (GROUP_COLUMNS)."""
+    observed, grouped = [], []
+    for indicator in catalogue.indicators:
+        observations, mapping = observe(connection, indicator)
+        observed.append(observations)
+        grouped.append(mapping)
+    observations = _with_notes(pd.concat(observed, ignore_index=True), cities)
+    return observations, pd.concat(grouped, ignore_index=True)
+
+
+def observe(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Observations of one indicator, and its groups: computed from rows where they were delivered, else taken over."""
+    frames, mappings = [], []
+    for breakdown in (TOTAL, *indicator.breakdowns) if indicator.sql else ():
+        computed, mapping = _computed(connection, indicator, breakdown)
+        frames.append(computed)
+        mappings.append(mapping)
+    frames.append(_published(connection, indicator, frames[0] if frames else None))
+    observed = pd.concat([frame for frame in frames if not frame.empty] or frames[:1], ignore_index=True)
+    observed = pd.concat([each for each in (observed, _missing(connection, indicator, observed)) if not each.empty])
+    return _completed(connection, indicator, observed), pd.concat([pd.DataFrame(columns=GROUP_COLUMNS), *mappings])
+
+
+def _computed(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    counts = _counts(connection, indicator, breakdown)
+    mapping = groups(indicator.slug, breakdown, counts)
+    counts["category"] = counts.merge(mapping, on=["city", "category"], how="left")["group"].to_numpy()
+    by_unit = counts.groupby([*KEYS, "unit"], sort=True)[COUNTS].sum().reset_index("unit", drop=True)
+    result = FORMULAS[indicator.formula](by_unit)
+    whole = by_unit.groupby(level=KEYS, sort=True).sum()
+    base = ["pool_women", "pool_men"] if indicator.formula == "ratio_of_shares" else ["base_women", "base_men"]
+    frame = result.join(whole[["women", "men"]]).assign(base=whole[base].sum(axis=1)).reset_index()
+    return frame.assign(breakdown=breakdown), mapping
+
+
+def _counts(connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str) -> pd.DataFrame:
+    """Counted, population and pool by gender; one row a city, year, category and unit of the formula."""
+    pool = "pool" if indicator.formula == "ratio_of_shares" else "FALSE"
+    unit = indicator.over or "''"
+    names = parts(breakdown)
+    category = f"concat_ws('{JOIN}', {', '.join(names)})" if names else f"'{TOTAL}'"
+    known = " AND ".join([f"{name} IS NOT NULL" for name in names] or ["TRUE"])
+    sums = ", ".join(
+        f"CAST(COALESCE(SUM(people) FILTER ({rows} AND gender = '{code}'), 0) AS BIGINT) AS {name}_{word}"
+        for name, rows in (("counted", "counted"), ("base", "TRUE"), ("pool", pool))
+        for word, code in (("women", "W"), ("men", "M"))
+    )
+    query = f"""
+        WITH population AS ({indicator.sql})
+        SELECT city, year, {category} AS category, COALESCE({unit}, '') AS unit, {sums}
+        FROM population WHERE {known} GROUP BY ALL"""
+    try:
+        counts = connection.execute(query).df()
+    except duckdb.Error as error:
+        raise DefinitionError(
+            N_("{file}: the query does not give what the definition needs ({detail})."),
+            file=f"{indicator.slug}.sql",
+            detail=str(error).splitlines()[0],
+        ) from error
+    return counts.rename(columns={"counted_women": "women", "counted_men": "men"})
+
+
+def _published(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, computed: pd.DataFrame | None
+) -> pd.DataFrame:
+    """Figures taken over as published, for the city-years that have none computed from rows."""
+    frame = connection.execute(
+        "SELECT city, year, women, men, base, value, reason FROM published_values WHERE indicator = ?", [indicator.slug]
+    ).df()
+    if computed is not None and not computed.empty:
+        taken = pd.MultiIndex.from_frame(computed[["city", "year"]])
+        frame = frame[~pd.MultiIndex.from_frame(frame[["city", "year"]]).isin(taken)]
+    frame = frame.assign(breakdown=TOTAL, category=TOTAL).reset_index(drop=True)
+    counted = frame["value"].isna()
+    if counted.any():
+        frame.loc[counted, "value"] = _value_of_counts(indicator, frame[counted])
+    return frame
+
+
+def _value_of_counts(indicator: Indicator, frame: pd.DataFrame) -> pd.Series:
+    """The value of published counts. Their base is not split by gender, so rates by gender cannot be made of them."""
+    if indicator.formula not in ("share_of_women", "share", "count", "difference_in_points"):
+        raise DefinitionError(N_("The formula of {slug} cannot be made from published counts."), slug=indicator.slug)
+    counts = frame[["women", "men"]].astype(float).assign(base_women=frame["base"].astype(float), base_men=0.0)
+    return FORMULAS[indicator.formula](counts)["value"]
+
+
+def _missing(connection: duckdb.DuckDBPyConnection, indicator: Indicator, observed: pd.DataFrame) -> pd.DataFrame:
+    """A row that says `not_delivered` for each year whose source has the table but nobody that the indicator needs."""
+    if indicator.formula == PUBLISHED:
+        return pd.DataFrame()
+    delivered = connection.execute(
+        "SELECT DISTINCT city, year FROM deliveries WHERE list_contains($1, delivered_table)", [list(indicator.tables)]
+    ).df()
+    seen = set(zip(observed["city"], observed["year"], strict=True)) if not observed.empty else set()
+    absent = [pair for pair in delivered.itertuples(index=False, name=None) if pair not in seen]
+    frame = pd.DataFrame(absent, columns=["city", "year"])
+    return frame.assign(breakdown=TOTAL, category=TOTAL, value=float("nan"), reason="not_in_source")
+
+
+def _completed(connection: duckdb.DuckDBPyConnection, indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns of an observation that follow from the definition, the counts and the delivery."""
+    frame = frame.reset_index(drop=True).assign(
+        indicator=indicator.slug, code=indicator.code, version=indicator.version, unit=indicator.unit, edition=None
+    )
+    frame["group"] = None
+    frame["flag"] = [
+        _flag(value, reason) for value, reason in zip(frame.get("value", []), frame.get("reason", []), strict=True)
+    ]
+    frame["low"], frame["high"] = float("nan"), float("nan")
+    if indicator.interval:
+        frame["low"], frame["high"] = wilson(frame["women"], frame["women"] + frame["men"])
+    frame = frame.merge(_dates(connection, indicator), on=["city", "year"], how="left")
+    for name in OBSERVATION_FIELDS:
+        if name not in frame:
+            frame[name] = None
+    return frame[list(OBSERVATION_FIELDS)].astype({"women": "Int64", "men": "Int64", "base": "Int64", "value": float})
+
+
+def _flag(value: float, reason: str | None) -> str:
+    return "shown" if pd.notna(value) else FLAG_OF_REASON.get(reason or "", "not_applicable")
+
+
+def _dates(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> pd.DataFrame:
+    """Reference date, its basis and the kind of source of each city-year, the indicator's own table first."""
+    frame = connection.execute(
+        """SELECT city, year, arg_min(source, rank) AS source, arg_min(reference_date, rank) AS reference_date,
+                  arg_min(date_basis, rank) AS date_basis
+           FROM (SELECT *, delivered_table = 'published_values' AS rank FROM deliveries
+                 WHERE list_contains($1, delivered_table) OR delivered_table = 'published_values')
+           GROUP BY city, year""",
+        [list(indicator.tables)],
+    ).df()
+    frame["reference_date"] = pd.to_datetime(frame["reference_date"]).dt.date
+    return frame
+
+
+def _with_notes(observations: pd.DataFrame, cities: dict[str, City]) -> pd.DataFrame:
+    """The reason of a city's note on each observation that it concerns and that has no reason of its own."""
+    for slug, city in cities.items():
+        for note in city.notes:
+            concerned = (
+                (observations["city"] == slug) & observations["year"].isin(note.years) & _concerned(note)(observations)
+            )
+            observations.loc[concerned & observations["reason"].isna(), "reason"] = note.reason
+    return observations
+
+
+def _concerned(note: Note) -> Callable[[pd.DataFrame], pd.Series]:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        rows = frame["indicator"].isin(note.indicators) if note.indicators else pd.Series(True, index=frame.index)
+        if note.dimension is None:
+            return rows
+        return rows & (frame["breakdown"] == note.dimension) & frame["category"].isin(note.categories)
+
+    return holds

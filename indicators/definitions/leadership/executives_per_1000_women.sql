@@ -1,0 +1,3 @@
+-- Counted: executives, of everyone in the staff table.
+SELECT city, year, people, gender, level IS NOT DISTINCT FROM 'executive' AS counted
+FROM staff

@@ -1,0 +1,126 @@
+"""Editions: build, audit, publish beside the old one, switch by a pointer, keep the last ones.
+
+A folder of editions holds files named after their content and a pointer file with the name of the one in force.
+A published file is never changed: DuckDB would go on showing the old rows to a running server.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from indicators.audit import audit
+from indicators.catalogue import catalogue
+from indicators.cities import cities
+from indicators.compute import observe_all
+from indicators.errors import EditionError, Finding
+from indicators.ingest import load
+from indicators.marking import N_
+from indicators.model import OBSERVATION_FIELDS
+from indicators.settings import PACKAGE, Settings
+
+POINTER = "CURRENT"
+KEPT = 10
+
+
+def fingerprint(observations: pd.DataFrame) -> str:
+    """Hash of the sorted observations, the name of the edition left out. Equal data gives equal hashes."""
+    fields = [field for field in OBSERVATION_FIELDS if field != "edition"]
+    keys = ["indicator", "city", "year", "breakdown", "category"]
+    ordered = observations[fields].sort_values(keys, kind="stable").astype(object)
+    ordered = ordered.where(ordered.notna(), None)
+    ordered["reference_date"] = [None if day is None else str(day)[:10] for day in ordered["reference_date"]]
+    for name in ("version", "year", "women", "men", "base"):
+        ordered[name] = [None if number is None else int(number) for number in ordered[name]]
+    text = ordered.to_csv(index=False, float_format="%.10g", lineterminator="\n")
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def observe_sources() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Finding]]:
+    """Observations, groups and deliveries of all sources, with the warnings; Refused where a source is refused."""
+    connection, findings = load()
+    with connection:
+        observations, groups = observe_all(connection, catalogue(), cities())
+        deliveries = connection.execute("SELECT * FROM deliveries").df()
+    return observations, groups, deliveries, findings
+
+
+def build(folder: Path | None = None, today: dt.date | None = None, keep: int = KEPT) -> tuple[Path, list[Finding]]:
+    """Build an edition from all sources and publish it in `folder`; returns its file and the warnings.
+
+    Raises Refused or EditionError before anything is written; the edition in force stays in force.
+    """
+    folder = folder or Settings().editions
+    observations, groups, deliveries, findings = observe_sources()
+    verdict = audit(observations)
+    mark = fingerprint(observations)
+    name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
+    path = folder / f"{name}.duckdb"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(path, observations.assign(edition=name), groups, deliveries, (name, mark, verdict))
+    _point(folder, path)
+    _forget_old(folder, path, keep)
+    return path, findings
+
+
+def _write(
+    path: Path, observations: pd.DataFrame, groups: pd.DataFrame, deliveries: pd.DataFrame, about: tuple[str, str, str]
+) -> None:
+    """A new file, complete under another name before it gets its own."""
+    draft = path.with_suffix(".draft")
+    draft.unlink(missing_ok=True)
+    name, mark, verdict = about
+    keys = ["indicator", "city", "year", "breakdown", "category"]
+    try:
+        with duckdb.connect(str(draft)) as connection:
+            connection.execute((PACKAGE / "edition.sql").read_text(encoding="utf-8"))
+            for table, frame in (
+                ("observations", observations.sort_values(keys)),
+                ("groups", groups),
+                ("sources", deliveries),
+            ):
+                connection.register("incoming", frame)
+                connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+                connection.unregister("incoming")
+            connection.execute("INSERT INTO about VALUES (?, ?, ?, ?)", [name, name[:10], mark, verdict])
+        with draft.open("rb") as file:
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _point(folder: Path, path: Path) -> None:
+    draft = folder / f"{POINTER}.draft"
+    draft.write_text(path.name + "\n", encoding="utf-8")
+    draft.replace(folder / POINTER)
+
+
+def _forget_old(folder: Path, current: Path, keep: int) -> None:
+    others = sorted(
+        (path for path in folder.glob("*.duckdb") if path != current), key=lambda each: each.stat().st_mtime
+    )
+    for path in others[: max(0, len(others) - keep + 1)]:
+        path.unlink()
+
+
+def current() -> Path:
+    """The file of the edition in force: the user's own where there is one, else the shipped one."""
+    for folder in (Settings().editions, Settings().default_edition):
+        pointer = folder / POINTER
+        if pointer.exists():
+            path = folder / pointer.read_text(encoding="utf-8").strip()
+            if path.exists():
+                return path
+            raise EditionError(
+                N_("The edition {name} that {pointer} names is missing. Build again: python -m indicators build."),
+                name=path.name,
+                pointer=str(pointer),
+            )
+    raise EditionError(N_("There is no edition yet. Build one: python -m indicators build."))

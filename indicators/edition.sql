@@ -1,0 +1,18 @@
+-- An edition: observations and what is said of them. No table of an edition has a person's row.
+CREATE TABLE observations (
+    indicator VARCHAR NOT NULL, code VARCHAR NOT NULL, version INTEGER NOT NULL, city VARCHAR NOT NULL,
+    year INTEGER NOT NULL, breakdown VARCHAR NOT NULL, category VARCHAR NOT NULL, "group" VARCHAR,
+    women BIGINT, men BIGINT, base BIGINT, value DOUBLE, low DOUBLE, high DOUBLE, unit VARCHAR NOT NULL,
+    flag VARCHAR NOT NULL, reason VARCHAR, source VARCHAR NOT NULL, reference_date DATE, date_basis VARCHAR,
+    edition VARCHAR NOT NULL,
+    UNIQUE (indicator, city, year, breakdown, category)
+);
+CREATE TABLE groups (
+    indicator VARCHAR NOT NULL, city VARCHAR NOT NULL, breakdown VARCHAR NOT NULL,
+    category VARCHAR NOT NULL, "group" VARCHAR NOT NULL
+);
+CREATE TABLE sources (
+    city VARCHAR NOT NULL, delivered_table VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL,
+    date_basis VARCHAR NOT NULL, source VARCHAR NOT NULL, file VARCHAR NOT NULL, publisher VARCHAR NOT NULL, url VARCHAR
+);
+CREATE TABLE about (name VARCHAR NOT NULL, built_on DATE NOT NULL, fingerprint VARCHAR NOT NULL, audit VARCHAR NOT NULL);

@@ -1,0 +1,164 @@
+"""Runs worked examples: a small text table in, numbers out, through the production way of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue, read_example, read_toml
+from indicators.compute import observe
+from indicators.dimensions import parts
+from indicators.errors import DefinitionError, UnknownName
+from indicators.formulas import rounded
+from indicators.ingest.tables import columns, insert, open_tables, table_names
+from indicators.marking import N_
+from indicators.model import OBSERVATION_FIELDS, TOTAL, Example, Indicator
+
+DEFAULTS = {
+    "staff": {"gender": "N", "source": "delivered"},
+    "bodies": {"body": "council", "gender": "N", "source": "published"},
+    "published_values": {"unit": "percent", "source": "published"},
+}
+CITY, YEAR = "example", 2024
+SELECTORS = ("city", "year", "breakdown", "category")
+NOTHING = ("", "none", "null")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Whether one expected row of an example holds, and where it does not: field, expected, got."""
+
+    indicator: Indicator
+    note: str
+    differences: tuple[tuple[str, str, str], ...]
+
+    @property
+    def holds(self) -> bool:
+        return not self.differences
+
+
+def of_catalogue(catalogue: Catalogue) -> Iterator[Outcome]:
+    """Every worked example of the definitions."""
+    for indicator in catalogue.indicators:
+        for example in indicator.examples:
+            yield from run(indicator, example)
+
+
+def of_file(path: Path, catalogue: Catalogue) -> Iterator[Outcome]:
+    """Every `[[example]]` of a TOML file that somebody else wrote."""
+    raw = read_toml(path)
+    cases = raw.get("example")
+    if not isinstance(cases, list) or not cases:
+        raise DefinitionError(N_("{file}: there is no [[example]] in it."), file=path.name)
+    for case in cases:
+        if "indicator" not in case:
+            raise DefinitionError(N_("{file}: an example needs its indicator."), file=path.name)
+        yield from run(catalogue[case["indicator"]], read_example(case, path.name))
+
+
+def run(indicator: Indicator, example: Example) -> list[Outcome]:
+    """One outcome an expected row."""
+    with open_tables() as connection:
+        for table, text in example.given.items():
+            rows = given_rows(table, text)
+            insert(connection, table, rows)
+            insert(connection, "deliveries", _delivery(table, rows))
+        observed, _ = observe(connection, indicator)
+    return [
+        Outcome(indicator, example.note, _differences(observed, expected, indicator)) for expected in example.expect
+    ]
+
+
+def given_rows(table: str, text: str) -> pd.DataFrame:
+    """A text table (`a | b`, a header and rows) as rows of a canonical table; missing columns get defaults."""
+    if table not in table_names():
+        raise UnknownName(N_("table"), table, table_names())
+    lines = [_cells(line) for line in text.strip().splitlines() if line.strip(" |-+:")]
+    header, rows = lines[0], lines[1:]
+    if "area" in header and "level" not in header:
+        header = ["level" if name == "area" else name for name in header]
+    for name in header:
+        if name not in columns(table):
+            raise UnknownName(N_("column"), name, columns(table))
+    for cells in rows:
+        if len(cells) != len(header):
+            raise DefinitionError(
+                N_("A row of given.{table} has {got} cells, its header {wanted}."),
+                table=table, got=len(cells), wanted=len(header),
+            )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=header, dtype=object)
+    return _with_defaults(table, frame.where(frame != "", None))
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def _with_defaults(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    common = {"city": CITY, **DEFAULTS.get(table, {})}
+    if "administration" in columns(table):
+        common["administration"] = CITY
+    for name, value in common.items():
+        frame[name] = frame[name].fillna(value) if name in frame else value
+    if "body_type" in columns(table):
+        frame["body_type"] = frame["body_type"].fillna(frame["body"]) if "body_type" in frame else frame["body"]
+    if "people" in frame:
+        frame["people"] = frame["people"].fillna("1")
+    if "reference_date" not in frame:
+        years = frame["year"] if "year" in frame else pd.Series(str(YEAR), index=frame.index)
+        frame["reference_date"] = [f"{year}-12-31" for year in years]
+    frame["year"] = [int(str(day)[:4]) for day in frame["reference_date"]]
+    return frame
+
+
+def _delivery(table: str, rows: pd.DataFrame) -> pd.DataFrame:
+    dates = rows[["city", "year", "reference_date"]].drop_duplicates()
+    return dates.assign(
+        delivered_table=table, date_basis="stated", source="delivered", file="example", publisher="example"
+    )
+
+
+def _differences(
+    observed: pd.DataFrame, expected: dict[str, Any], indicator: Indicator
+) -> tuple[tuple[str, str, str], ...]:
+    for name in expected:
+        if name not in OBSERVATION_FIELDS:
+            raise UnknownName(N_("field of an observation"), name, OBSERVATION_FIELDS)
+    where = {name: value for name, value in expected.items() if name in SELECTORS}
+    where.setdefault("breakdown", _breakdown_of(indicator, observed, where.get("category")))
+    for name in parts(where["breakdown"]):
+        if name not in {each for breakdown in indicator.breakdowns for each in parts(breakdown)}:
+            raise UnknownName(N_("breakdown of this indicator"), where["breakdown"], [TOTAL, *indicator.breakdowns])
+    rows = observed
+    for name, value in where.items():
+        rows = rows[rows[name].astype(str) == str(value)]
+    if len(rows) != 1:
+        return (("rows", "1", str(len(rows))),)
+    row = rows.iloc[0]
+    found = [(name, value, _shown(row[name], value)) for name, value in expected.items() if name not in SELECTORS]
+    return tuple((name, str(value), got) for name, value, got in found if got != _wanted(value))
+
+
+def _breakdown_of(indicator: Indicator, observed: pd.DataFrame, category: str | None) -> str:
+    if category in (None, TOTAL):
+        return TOTAL
+    having = observed[observed["category"] == category]["breakdown"].unique()
+    return having[0] if len(having) else next(iter(indicator.breakdowns), TOTAL)
+
+
+def _wanted(value: Any) -> str:
+    return "none" if isinstance(value, str) and value.lower() in NOTHING else str(value)
+
+
+def _shown(got: Any, wanted: Any) -> str:
+    """What was got, rounded half up to the decimals in which the expectation is written."""
+    if got is None or pd.isna(got):
+        return "none"
+    if isinstance(wanted, Decimal | int) and not isinstance(wanted, bool):
+        return str(rounded(float(got), max(0, -int(Decimal(wanted).as_tuple().exponent))))
+    return str(got)

@@ -1,0 +1,133 @@
+"""A source file and what is said of it in the `.toml` of the same name beside it."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from indicators.catalogue import known_keys, read_toml
+from indicators.errors import DefinitionError, Finding
+from indicators.marking import N_
+from indicators.settings import Settings
+
+FIELDS = ["format", "reference_date", "date_basis", "publisher", "url", "administration", "labels"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file of figures. `labels`: the file's own words to columns of our vocabulary."""
+
+    path: Path
+    city: str | None
+    format: str
+    publisher: str
+    date_basis: str
+    reference_date: dt.date | None = None
+    url: str = ""
+    administration: str = ""
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The file's path below the data folder, as it is named in messages."""
+        data = Settings().data
+        return self.path.relative_to(data).as_posix() if self.path.is_relative_to(data) else self.path.name
+
+
+class Findings:
+    """Collects what the checks of one file find."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.found: list[Finding] = []
+
+    def refuse(self, rule: str, problem: str, remedy: str, **place_and_values: Any) -> None:
+        self._add("refused", rule, problem, remedy, **place_and_values)
+
+    def warn(self, rule: str, problem: str, remedy: str, **place_and_values: Any) -> None:
+        self._add("warned", rule, problem, remedy, **place_and_values)
+
+    def _add(
+        self,
+        severity: str,
+        rule: str,
+        problem: str,
+        remedy: str,
+        line: int | None = None,
+        column: str | None = None,
+        **values: Any,
+    ) -> None:
+        self.found.append(Finding(severity, self.source.name, rule, problem, remedy, line, column, values))
+
+    @property
+    def refused(self) -> bool:
+        return any(finding.refused for finding in self.found)
+
+
+def read_source(path: Path, city: str | None) -> Source:
+    """The source that `path`, a `.toml` beside a `.csv`, describes."""
+    raw = read_toml(path)
+    known_keys(raw, FIELDS, path.name)
+    for key in ("format", "date_basis", "publisher"):
+        if key not in raw:
+            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=path.name, field=key)
+    data = path.with_suffix(".csv")
+    if not data.exists():
+        raise DefinitionError(
+            N_("{file}: the file {data} that it describes is missing."), file=path.name, data=data.name
+        )
+    return Source(path=data, city=city, **raw)
+
+
+def read_lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]]:
+    """The file as text: (line number, cells) for each line that is not blank. Empty where it was refused."""
+    content = _decoded(source, findings)
+    if content is None:
+        return []
+    reader = csv.reader(content.splitlines(), delimiter=_delimiter(content), strict=True)
+    try:
+        return list(_numbered(reader))
+    except csv.Error:
+        findings.refuse(
+            "csv",
+            N_("A quotation mark is opened and not closed, or stands in the middle of a cell."),
+            N_("Save the file again as CSV from the spreadsheet."),
+            line=reader.line_num,
+        )
+        return []
+
+
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield reader.line_num, [cell.strip() for cell in cells]
+
+
+def _decoded(source: Source, findings: Findings) -> str | None:
+    if source.path.stat().st_size > Settings().source_bytes:
+        findings.refuse(
+            "size", N_("The file is too large for a published table."), N_("Check that it is the right file.")
+        )
+        return None
+    raw = source.path.read_bytes()
+    if b"\0" in raw:
+        findings.refuse(
+            "encoding", N_("The file holds NUL bytes: it is not a text file."), N_("Save it as CSV, UTF-8.")
+        )
+        return None
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    findings.refuse("encoding", N_("The characters of the file cannot be read."), N_("Save it as CSV, UTF-8."))
+    return None
+
+
+def _delimiter(content: str) -> str:
+    header = next((line for line in content.splitlines() if line.strip()), "")
+    return max(";,\t|", key=header.count)

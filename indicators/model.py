@@ -1,0 +1,126 @@
+"""The nouns: Indicator, Standard, Example, City, Note, Observation, Edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+OBSERVATION_FIELDS = (
+    "indicator", "code", "version", "city", "year", "breakdown", "category", "group", "women", "men", "base",
+    "value", "low", "high", "unit", "flag", "reason", "source", "reference_date", "date_basis", "edition",
+)  # fmt: skip
+"""One observation, field for field, in the order in which it is written everywhere."""
+
+TOTAL = "total"
+"""The breakdown of a headline, and its only category."""
+
+FLAGS = ("shown", "merged", "too_few", "protected", "not_delivered", "not_applicable", "nobody")
+SOURCES = ("published", "delivered", "synthetic")
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A norm or statistical standard that a definition leans on, with its evidence mark (V, S, M or D)."""
+
+    name: str
+    says: str
+    evidence: str
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A worked example: small text tables in, numbers out."""
+
+    note: str
+    given: dict[str, str]
+    expect: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One definition: `<theme>/<slug>.toml` says what it means, `<slug>.sql` who is counted."""
+
+    slug: str
+    theme: str
+    code: str
+    title: str
+    question: str
+    definition: str
+    why_it_matters: str
+    formula: str
+    unit: str
+    better: str
+    sensitivity: str
+    version: int
+    since: int
+    status: str
+    evidence: str
+    sql: str | None
+    better_value: float | None = None
+    over: str | None = None
+    interval: bool = False
+    headline: int | None = None
+    breakdowns: tuple[str, ...] = ()
+    caution: str = ""
+    tables: tuple[str, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    examples: tuple[Example, ...] = ()
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What to know of some figures of a city: `reason` stands with each observation it concerns."""
+
+    reason: str
+    text: str
+    years: tuple[int, ...]
+    indicators: tuple[str, ...] = ()
+    dimension: str | None = None
+    categories: tuple[str, ...] = ()
+
+    @property
+    def is_break(self) -> bool:
+        return self.reason == "series_break"
+
+
+@dataclass(frozen=True)
+class Published:
+    """Where figures that the product does not hold are (or should be) published."""
+
+    theme: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class City:
+    """An administration of the network, or a place of comparison (`partner` is false)."""
+
+    slug: str
+    name: str
+    country: str
+    kind: str
+    language: str
+    partner: bool = True
+    official_name: str = ""
+    about: str = ""
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    published: tuple[Published, ...] = ()
+    folder: Path | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is said of an edition wherever one of its numbers stands."""
+
+    name: str
+    built_on: dt.date
+    observations: int
+    fingerprint: str
+    audit: str
+    path: Path

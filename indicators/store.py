@@ -1,0 +1,149 @@
+"""Every question that pages and the command line ask of an edition; read-only, locked down, a cursor a query."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from indicators.catalogue import catalogue
+from indicators.cities import cities, places
+from indicators.dimensions import JOIN, dimension, parts, sort_key
+from indicators.edition import current, fingerprint
+from indicators.errors import EditionError, UnknownName
+from indicators.marking import N_
+from indicators.model import OBSERVATION_FIELDS, TOTAL, Edition, Indicator
+
+LOCKED_DOWN = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "memory_limit": "512MB",
+    "threads": "2",
+    "max_temp_directory_size": "0KB",
+    "lock_configuration": "true",
+}
+SECONDS_A_QUERY = 10.0
+
+
+class Store:
+    """One edition, verified when opened. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._connection = duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN)
+            self.edition = self._verified(path)
+        except duckdb.Error as error:
+            raise EditionError(
+                N_("The edition {name} cannot be read; it may be damaged. Build again, or go back to the one before."),
+                name=path.name,
+            ) from error
+
+    def _verified(self, path: Path) -> Edition:
+        name, built_on, mark, verdict = self._rows("SELECT name, built_on, fingerprint, audit FROM about").iloc[0]
+        observations = self._rows("SELECT * FROM observations")
+        if fingerprint(observations) != mark:
+            raise EditionError(
+                N_("The edition {name} does not match its own fingerprint and is not shown. Build again."),
+                name=path.name,
+            )
+        return Edition(name, pd.Timestamp(built_on).date(), len(observations), mark, verdict, path)
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> pd.DataFrame:
+        with self._connection.cursor() as cursor:
+            timer = threading.Timer(SECONDS_A_QUERY, cursor.interrupt)
+            timer.start()
+            try:
+                return cursor.execute(query, list(values)).df()
+            finally:
+                timer.cancel()
+
+    def observations(
+        self,
+        indicator: str,
+        cities: Sequence[str] = (),
+        years: tuple[int, int] | None = None,
+        breakdown: str = TOTAL,
+        categories: Sequence[str] = (),
+    ) -> pd.DataFrame:
+        """Rows of OBSERVATION_FIELDS in display order: by city, year and category. Empty sequences mean all.
+
+        UnknownName for an indicator or breakdown that is not there. Rows are selected, never added up.
+        """
+        wanted = catalogue()[indicator]
+        check_breakdown(wanted, breakdown)
+        first, last = years or (-9999, 9999)
+        frame = self._rows(
+            """SELECT * FROM observations
+               WHERE indicator = $1 AND breakdown = $2 AND year BETWEEN $3 AND $4
+                 AND (len($5::VARCHAR[]) = 0 OR list_contains($5, city))
+                 AND (len($6::VARCHAR[]) = 0 OR list_contains($6, category))""",
+            [wanted.slug, breakdown, first, last, list(cities), list(categories)],
+        )
+        return _in_order(frame, breakdown)
+
+    def years(self, city: str, indicators: Sequence[str] = ()) -> list[int]:
+        """The years of which `city` has figures (of these indicators), in order."""
+        frame = self._rows(
+            """SELECT DISTINCT year FROM observations WHERE city = $1 AND flag <> 'not_delivered'
+               AND (len($2::VARCHAR[]) = 0 OR list_contains($2, indicator)) ORDER BY year""",
+            [city, list(indicators)],
+        )
+        return [int(year) for year in frame["year"]]
+
+    def coverage(self) -> pd.DataFrame:
+        """`city, indicator, source, years`: how many years of each indicator are in the edition."""
+        return self._rows(
+            """SELECT city, indicator, any_value(source) AS source, count(DISTINCT year) AS years
+               FROM observations WHERE flag NOT IN ('not_delivered', 'not_applicable') GROUP BY ALL ORDER BY ALL"""
+        )
+
+    def sources(self, city: str | None = None) -> pd.DataFrame:
+        """Where the figures of a city (or of all) came from, newest first."""
+        return self._rows(
+            "SELECT * FROM sources WHERE $1 IS NULL OR city = $1 ORDER BY city, delivered_table, year DESC", [city]
+        )
+
+
+def check_breakdown(indicator: Indicator, breakdown: str) -> None:
+    """UnknownName where the indicator is not broken down in this way."""
+    for name in parts(breakdown):
+        dimension(name)
+    if breakdown != TOTAL and breakdown not in indicator.breakdowns:
+        raise UnknownName(N_("breakdown of this indicator"), breakdown, [TOTAL, *indicator.breakdowns])
+
+
+def check_city(slug: str) -> None:
+    """UnknownName where neither a partner nor a place of comparison has this slug."""
+    if slug not in cities() and slug not in places():
+        raise UnknownName(N_("administration"), slug, [*cities(), *places()])
+
+
+def _in_order(frame: pd.DataFrame, breakdown: str) -> pd.DataFrame:
+    order = sorted(frame["category"].unique(), key=lambda category: sort_key(breakdown, category))
+    positions = frame["category"].map({category: place for place, category in enumerate(order)})
+    frame = frame.assign(position=positions).sort_values(["city", "year", "position"], ignore_index=True)
+    frame["reference_date"] = pd.to_datetime(frame["reference_date"]).dt.date
+    frame = frame.astype({"women": "Int64", "men": "Int64", "base": "Int64"})
+    return frame[list(OBSERVATION_FIELDS)]
+
+
+def members(category: str) -> tuple[str, ...]:
+    """The codes of a joined category."""
+    return tuple(category.split(JOIN))
+
+
+@lru_cache(maxsize=2)
+def _opened(path: Path) -> Store:
+    return Store(path)
+
+
+def store() -> Store:
+    """The edition in force; the pointer is read anew at each call, an edition is opened once."""
+    return _opened(current())
