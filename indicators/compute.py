@@ -145,12 +145,18 @@ def _completed(connection: duckdb.DuckDBPyConnection, indicator: Indicator, fram
     ]
     frame["low"], frame["high"] = float("nan"), float("nan")
     if indicator.interval:
-        frame["low"], frame["high"] = wilson(frame["women"], frame["women"] + frame["men"])
+        frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
     frame = frame.merge(_dates(connection, indicator), on=["city", "year"], how="left")
     for name in OBSERVATION_FIELDS:
         if name not in frame:
             frame[name] = None
     return frame[list(OBSERVATION_FIELDS)].astype({"women": "Int64", "men": "Int64", "base": "Int64", "value": float})
+
+
+def _part_and_whole(indicator: Indicator, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """The counts that a share is made of."""
+    counted = frame["women"] + frame["men"]
+    return (counted, frame["base"]) if indicator.formula == "share" else (frame["women"], counted)
 
 
 def _flag(value: float, reason: str | None) -> str:

@@ -19,3 +19,30 @@ def wilson(count: pd.Series, total: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     if filled.any():
         low[filled], high[filled] = proportion_confint(count[filled], total[filled], alpha=0.05, method="wilson")
     return low * 100, high * 100
+
+
+Interval = tuple[float, float, float]
+"""A value and the low and high end of its interval."""
+
+
+def newcombe(first: Interval, second: Interval) -> tuple[float, float]:
+    """95 % interval of the difference first - second of two shares, from their Wilson intervals, same unit.
+
+    Source: Newcombe 1998, method 10 (hybrid score).
+    """
+    (value_1, low_1, high_1), (value_2, low_2, high_2) = first, second
+    difference = value_1 - value_2
+    below = np.hypot(value_1 - low_1, high_2 - value_2)
+    above = np.hypot(high_1 - value_1, value_2 - low_2)
+    return float(difference - below), float(difference + above)
+
+
+WIDE = 20.0
+"""Points: an interval of a difference that is wider than this and holds 0 says only that the counts are too few."""
+
+
+def verdict(low: float, high: float) -> str:
+    """`differs`, `too_few` or `no_difference`: the only words for chance, from the interval of a difference."""
+    if low > 0 or high < 0:
+        return "differs"
+    return "too_few" if high - low > WIDE else "no_difference"

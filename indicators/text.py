@@ -18,7 +18,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from indicators.errors import Finding, IndicatorsError
-from indicators.marking import N_
 from indicators.settings import Settings
 
 SOURCE_LANGUAGE = "en"
@@ -91,9 +90,9 @@ class Text:
         """One line: file, line, column: what is wrong; what was got; what to do."""
         place = finding.file
         if finding.line is not None:
-            place = self.say(N_("{file}, line {line}"), file=place, line=str(finding.line))
+            place = self.say("{file}, line {line}", file=place, line=str(finding.line))
         if finding.column:
-            place = self.say(N_("{place}, column {column}"), place=place, column=finding.column)
+            place = self.say("{place}, column {column}", place=place, column=finding.column)
         problem = self.say(finding.problem, **finding.values)
         return f"{place}: {problem} {self.say(finding.remedy, **finding.values)}"
 

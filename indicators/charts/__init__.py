@@ -1,0 +1,49 @@
+"""Observations in; figure, sentence, alternative text and table out."""
+
+from indicators.charts import answers
+from indicators.charts.bars import differences, over_60, rates
+from indicators.charts.beside import beside, pairs_by_place
+from indicators.charts.bodies import bodies
+from indicators.charts.chart import Chart, Table
+from indicators.charts.countries import countries
+from indicators.charts.coverage import coverage, missing_fields, sources, where_published
+from indicators.charts.headlines import Headline, headline, headline_indicators
+from indicators.charts.methods import Card, card, indicator_names, notes
+from indicators.charts.multiples import over_the_years
+from indicators.charts.posts import posts
+from indicators.charts.pyramid import pyramid
+from indicators.charts.rows import composition, levels
+from indicators.charts.trends import indices, women_and_men
+from indicators.charts.words import Words
+
+__all__ = [
+    "Card",
+    "Chart",
+    "Headline",
+    "Table",
+    "Words",
+    "answers",
+    "beside",
+    "bodies",
+    "card",
+    "composition",
+    "countries",
+    "coverage",
+    "differences",
+    "headline",
+    "headline_indicators",
+    "indicator_names",
+    "indices",
+    "levels",
+    "missing_fields",
+    "notes",
+    "over_60",
+    "over_the_years",
+    "pairs_by_place",
+    "posts",
+    "pyramid",
+    "rates",
+    "sources",
+    "where_published",
+    "women_and_men",
+]

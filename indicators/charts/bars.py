@@ -1,0 +1,215 @@
+"""Charts with a bar for each row: who is over 60, posts per 1,000, differences in points."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from indicators.charts import figure as f
+from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.rows import height, named, row_frame
+from indicators.charts.words import Words, whole
+from indicators.marking import N_
+
+
+def over_60(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """How many at each level are over 60, a bar a level. `rows`: staff_over_60 by level."""
+    last = latest(rows)
+    if last.empty:
+        return None
+    counted = last["women"] + last["men"]
+    top = last.iloc[0]
+    sentence = words.say(
+        "**{count} of {all}** in the group “{name}” are over 60 in {year}: their posts are the next vacancies there.",
+        count=whole(top["women"] + top["men"]),
+        all=whole(top["base"]),
+        name=words.category(top["breakdown"], top["category"]),
+        year=str(top["year"]),
+    )
+    names = [
+        "<b>{}</b>  {}".format(
+            words.category(row["breakdown"], row["category"]),
+            words.say(
+                "{count} of {all}: {counts}",
+                count=int(count),
+                all=whole(row["base"]),
+                counts=words.counts(whole(row["women"]), whole(row["men"])),
+            ),
+        )
+        for (_, row), count in zip(last.iterrows(), counted, strict=True)
+    ]
+    top_share = max(40.0, float(last["value"].max()) + 5)
+    return Chart(
+        name="over_60",
+        title=words.say("Over 60, by level: the next vacancies"),
+        subtitle=words.say("Share of each level that is over 60, {when}", when=words.when(last)),
+        sentence=sentence,
+        alt=alternative(words.say("Bar chart, a row a level"), sentence),
+        figure={
+            "data": _over_60_bars(words, last),
+            "layout": {
+                **row_frame(words, names, [], f.gender_key(words), f.percent_axis(top_share, 10)),
+                "barmode": "stack",
+                "bargap": 0.68,
+            },
+        },
+        height=height(len(last)),
+        table=table_of(words, rows, words.say("Staff over 60 by level")),
+        observations=rows,
+    )
+
+
+def _over_60_bars(words: Words, last: pd.DataFrame) -> list[dict[str, Any]]:
+    places = [-i for i in range(len(last))]
+    bars = []
+    for column, color, pattern, say in (("women", f.WOMEN, "", words.women), ("men", f.MEN, "/", words.men)):
+        hover = [
+            f"{words.category(row['breakdown'], row['category'])}: {say(whole(row[column]))}"
+            for _, row in last.iterrows()
+        ]
+        bars.append(bar(last[column] * 100 / last["base"], places, color, pattern, hover))
+    return bars
+
+
+def bar(values: pd.Series, places: list[int], color: str, pattern: str, hover: list[str]) -> dict[str, Any]:
+    """A horizontal bar a row; men's bars carry a hatch besides their colour."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [float(value) for value in values],
+        "y": places,
+        "hoverinfo": "text",
+        "hovertext": hover,
+        "marker": {
+            "color": color,
+            "pattern": {
+                "shape": pattern,
+                "fillmode": "overlay",
+                "fgcolor": f.PAPER,
+                "fgopacity": 1,
+                "size": 7,
+                "solidity": 0.25,
+            },
+        },
+    }
+
+
+def rates(words: Words, pairs: list[tuple[str, pd.DataFrame, pd.DataFrame]]) -> Chart | None:
+    """Where the balance tips: posts for 1,000 women and for 1,000 men. `pairs`: name, rows of women, rows of men."""
+    shown = [(name, latest(women), latest(men)) for name, women, men in pairs]
+    shown = [each for each in shown if not each[1].empty and not each[2].empty]
+    if not shown:
+        return None
+    sentences = [_rate_sentence(words, name, women.iloc[0], men.iloc[0]) for name, women, men in shown]
+    places = [-i for i in range(2 * len(shown))]
+    values, names, colors, patterns, hover = [], [], [], [], []
+    for name, women, men in shown:
+        for row, color, pattern, say in (
+            (women.iloc[0], f.WOMEN, "", N_("<b>{value} of 1,000 women</b>  {name}")),
+            (men.iloc[0], f.MEN, "/", N_("<b>{value} of 1,000 men</b>  {name}")),
+        ):
+            text = words.say(say, name=name, value=words.number(row["value"]))
+            values.append(float(row["value"]))
+            names.append(text)
+            hover.append(re.sub(r"</?b>", "", text))
+            colors.append(color)
+            patterns.append(pattern)
+    marker = {
+        "color": colors,
+        "pattern": {
+            "shape": patterns,
+            "fillmode": "overlay",
+            "fgcolor": f.PAPER,
+            "fgopacity": 1,
+            "size": 7,
+            "solidity": 0.25,
+        },
+    }
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": values,
+        "y": places,
+        "hoverinfo": "text",
+        "hovertext": hover,
+        "marker": marker,
+    }
+    rows = pd.concat([part for _, women, men in pairs for part in (women, men)], ignore_index=True)
+    sentence = " ".join(sentences)
+    key = words.say("holders for every 1,000 of the same gender")
+    return Chart(
+        name="rates",
+        title=words.say("Where the balance tips"),
+        subtitle=words.say("Holders of a post for 1,000 women and 1,000 men, {when}", when=words.when(shown[0][1])),
+        sentence=sentence,
+        alt=alternative(words.say("Bar chart, two bars a kind of post"), sentence),
+        figure={
+            "data": [bars],
+            "layout": {
+                **row_frame(words, names, [], key, f.axis(range=[0, max(values) * 1.08], rangemode="tozero")),
+                "bargap": 0.68,
+            },
+        },
+        height=height(len(values)),
+        table=table_of(words, rows, words.say("Posts per 1,000 women and per 1,000 men")),
+        observations=rows,
+        notes=(words.say("A ratio of stocks, not a chance: it does not follow people through their career."),),
+    )
+
+
+def _rate_sentence(words: Words, name: str, women: pd.Series, men: pd.Series) -> str:
+    return words.say(
+        "{name}: **{women} of 1,000 women** and **{men} of 1,000 men** hold one in {year}.",
+        name=name,
+        women=words.number(women["value"]),
+        men=words.number(men["value"]),
+        year=str(women["year"]),
+    )
+
+
+def differences(words: Words, rows: pd.DataFrame, limit: float) -> Chart | None:
+    """The 30-point rule: difference of each Area in points, the limit as a line. `rows`: by area."""
+    last = latest(rows)
+    if last.empty:
+        return None
+    over = last[last["value"] > limit]
+    listed = words.listing([words.category(row["breakdown"], row["category"]) for _, row in over.iterrows()])
+    sentence = (
+        words.say("Above {limit} points: **{areas}**.", limit=words.number(limit), areas=listed)
+        if len(over)
+        else words.say("No Area is above {limit} points.", limit=words.number(limit))
+    )
+    names = [f"{named(words, row)}  <b>{words.value('points', row['value'])}</b>" for _, row in last.iterrows()]
+    hover = [
+        f"{words.category(row['breakdown'], row['category'])}: {words.value('points', row['value'])}, "
+        f"{words.reason(row['reason'])}"
+        for _, row in last.iterrows()
+    ]
+    bars = bar(last["value"], [-i for i in range(len(last))], f.FOCUS, "", hover)
+    bars["marker"]["pattern"]["shape"] = ["" if value > limit else "/" for value in last["value"]]
+    top = max(50.0, float(last["value"].max()) + 5)
+    return Chart(
+        name="differences",
+        title=words.say("Difference between women and men, by contract Area"),
+        subtitle=words.say("In points, without sign, {when}; solid bars lie above the limit", when=words.when(last)),
+        sentence=sentence,
+        alt=alternative(words.say("Bar chart, a row an Area"), sentence),
+        figure={
+            "data": [bars],
+            "layout": {
+                **row_frame(
+                    words,
+                    names,
+                    [f.line_at("x", limit)],
+                    words.say("dotted line: {limit} points (art. 6 DPR 487/1994)", limit=words.number(limit)),
+                    f.axis(range=[0, top], dtick=10),
+                ),
+                "bargap": 0.68,
+            },
+        },
+        height=height(len(last)),
+        table=table_of(words, rows, words.say("Difference between women and men by contract Area")),
+        observations=rows,
+    )

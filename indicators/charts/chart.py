@@ -1,0 +1,103 @@
+"""What a chart is: figure, sentence, alternative text and table, made from the same observations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import catalogue
+from indicators.charts.words import Words, plain, whole
+from indicators.model import TOTAL
+
+ALT_LENGTH = 300
+"""Characters of an alternative text at most: it is read out in one go."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The same figures as text: caption, words of the columns, rows of written cells (the first heads its row)."""
+
+    caption: str
+    columns: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart. `figure` is Plotly's JSON, its colours named by role (“@women”); `height` in pixels."""
+
+    name: str
+    title: str
+    subtitle: str
+    sentence: str
+    alt: str
+    figure: dict[str, Any]
+    height: int
+    table: Table
+    observations: pd.DataFrame
+    notes: tuple[str, ...] = ()
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Slugs of the indicators whose observations it shows."""
+        return tuple(dict.fromkeys(self.observations["indicator"]))
+
+
+def alternative(kind: str, sentence: str) -> str:
+    """Alternative text: the kind of chart, then what it says; cut at a word where it would be too long."""
+    text = f"{kind}. {plain(sentence)}"
+    return text if len(text) <= ALT_LENGTH else text[: ALT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def table_of(words: Words, rows: pd.DataFrame, caption: str, with_place: bool = False) -> Table:
+    """Observations as a table: one row each, with counts, value, date and what to know of it."""
+    several = rows["indicator"].nunique() > 1
+    broken_down = bool((rows["breakdown"] != TOTAL).any())
+    counted = bool(rows["women"].notna().any())
+    columns = [words.say("Year")]
+    columns += [words.say("Administration or place")] if with_place else []
+    columns += [words.say("Indicator")] if several else []
+    columns += [words.breakdown(rows["breakdown"].iloc[0])] if broken_down else []
+    columns += [words.say("Women"), words.say("Men"), words.say("Population")] if counted else []
+    columns += [words.say("Value"), words.say("Reference date"), words.say("Remark")]
+    return Table(
+        caption, columns, [_cells(words, row, with_place, several, broken_down, counted) for _, row in rows.iterrows()]
+    )
+
+
+def _cells(
+    words: Words, row: pd.Series, with_place: bool, several: bool, broken_down: bool, counted: bool
+) -> list[str]:
+    cells = [str(row["year"])]
+    cells += [words.place(row["city"])] if with_place else []
+    cells += [words.title(catalogue()[row["indicator"]])] if several else []
+    cells += [words.category(row["breakdown"], row["category"])] if broken_down else []
+    if counted:
+        cells += ["–" if pd.isna(row[name]) else words.number(whole(row[name])) for name in ("women", "men", "base")]
+    day = "–" if pd.isna(row["reference_date"]) else words.day(row["reference_date"], row["date_basis"])
+    return [*cells, words.value(row["unit"], row["value"]), day, words.reason(row["reason"])]
+
+
+def latest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the last year that has a value."""
+    shown = rows[rows["value"].notna()]
+    return shown[shown["year"] == shown["year"].max()]
+
+
+def earliest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the first year that has a value."""
+    shown = rows[rows["value"].notna()]
+    return shown[shown["year"] == shown["year"].min()]
+
+
+def of_year(rows: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The rows of one year."""
+    return rows[rows["year"] == year]
+
+
+def note_texts(words: Words, breakdown: str, years: Iterable[int], indicators: Iterable[str] = ()) -> tuple[str, ...]:
+    """What the administration's notes say of these years, each once."""
+    return tuple(dict.fromkeys(words.say(note.text) for note in words.notes(breakdown, years, indicators)))

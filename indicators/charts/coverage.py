@@ -1,0 +1,82 @@
+"""What each administration has delivered, what was published, what is missing and where it is published."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.catalogue import catalogue, themes
+from indicators.charts.chart import Table
+from indicators.charts.words import Words
+from indicators.cities import cities
+from indicators.marking import N_
+
+SOURCE_WORDS = {
+    "published": N_("{count} of {all} indicators, published"),
+    "delivered": N_("{count} of {all} indicators, delivered"),
+    "synthetic": N_("{count} of {all} indicators, synthetic"),
+}
+
+
+def coverage(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
+    """A sentence and a table: administrations in rows, groups of indicators in columns. `held`: Store.coverage()."""
+    shown = [theme for theme in themes().values() if theme.slug != "context"]
+    with_figures = [slug for slug in cities() if (held["city"] == slug).any()]
+    sentence = words.say_many(
+        "**{count} of {all}** administrations has figures in this edition: {names}. None is invented for the others.",
+        "**{count} of {all}** administrations have figures in this edition: {names}. None is invented for the others.",
+        len(with_figures),
+        all=len(cities()),
+        names=words.listing([words.place(slug) for slug in with_figures]) or "–",
+    )
+    columns = [words.say("Administration"), *(words.say(theme.name) for theme in shown)]
+    rows = [
+        [words.place(slug), *(_cell(words, slug, held[held["city"] == slug], theme.slug) for theme in shown)]
+        for slug in cities()
+    ]
+    return sentence, Table(words.say("What is held of each administration"), columns, rows)
+
+
+def _cell(words: Words, slug: str, held: pd.DataFrame, theme: str) -> str:
+    defined = [each.slug for each in catalogue().of_theme(theme)]
+    present = held[held["indicator"].isin(defined)]
+    if not present.empty:
+        return words.say(
+            SOURCE_WORDS[present["source"].iloc[0]], count=present["indicator"].nunique(), all=len(defined)
+        )
+    if any(each.theme == theme for each in cities()[slug].published):
+        return words.say("missing; see where it is published")
+    return words.say("missing")
+
+
+def where_published(words: Words, slug: str) -> Table:
+    """Where the figures that the product does not hold are published, by field."""
+    city = cities()[slug]
+    columns = [words.say("Field"), words.say("Where it is published, or what was searched for"), words.say("Address")]
+    rows = [[words.say(themes()[each.theme].name), words.say(each.text), each.url or "–"] for each in city.published]
+    return Table(words.say("Where the missing figures are: {city}", city=words.place(slug)), columns, rows)
+
+
+def missing_fields(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
+    """The names of the five fields of which an administration has no figure."""
+    own = set(held[held["city"] == slug]["indicator"])
+    return [
+        words.say(theme.name)
+        for theme in themes().values()
+        if theme.field and not any(each.slug in own for each in catalogue().of_theme(theme.slug))
+    ]
+
+
+def sources(words: Words, frame: pd.DataFrame) -> Table:
+    """The files behind a city's figures, a row a file. `frame`: Store.sources()."""
+    columns = [words.say(each) for each in (N_("Publisher"), N_("Years"), N_("Last date"), N_("File"), N_("Address"))]
+    rows = [
+        [
+            rows["publisher"].iloc[0],
+            words.years(rows),
+            words.day(pd.Timestamp(rows["reference_date"].max()).date(), rows["date_basis"].iloc[0]),
+            file,
+            rows["url"].iloc[0] if isinstance(rows["url"].iloc[0], str) else "–",
+        ]
+        for file, rows in frame.groupby("file", sort=False)
+    ]
+    return Table(words.say("Sources: {city}", city=words.city.name), columns, rows)

@@ -1,0 +1,125 @@
+"""The rows of the first page: a figure, its counts, its reference and whose it is, its change, a small curve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.catalogue import catalogue
+from indicators.charts.words import Words, whole
+from indicators.model import Indicator
+
+WIDTH, HEIGHT, EDGE = 120, 34, 4
+"""Of the small curve, in pixels."""
+
+GREY = "#767676"
+"""Reads on white and on black alike."""
+
+SHOWN_AS_STANDARD = ("V", "S")
+"""Evidence marks that may stand as a reference; what is remembered or our own is never shown as a standard."""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One row of the first page; all texts are written out."""
+
+    slug: str
+    title: str
+    value: str
+    counts: str
+    reference: str
+    changes: tuple[str, ...]
+    date: str
+    curve: str
+
+
+def headline(words: Words, indicator: Indicator, rows: pd.DataFrame) -> Headline | None:
+    """The headline of an indicator from its totals by year; None where no year has a value."""
+    shown = rows[rows["value"].notna() & (rows["reason"] != "unverified")]
+    if shown.empty:
+        return None
+    last = shown.iloc[-1]
+    return Headline(
+        slug=indicator.slug,
+        title=words.title(indicator),
+        value=words.value(indicator.unit, last["value"]),
+        counts=counts(words, indicator, last),
+        reference=reference(words, indicator),
+        changes=changes(words, shown),
+        date=words.day(last["reference_date"], last["date_basis"]),
+        curve=curve([float(value) for value in shown["value"]], [int(year) for year in shown["year"]]),
+    )
+
+
+def counts(words: Words, indicator: Indicator, row: pd.Series) -> str:
+    """The counts behind a value, in words that fit its formula."""
+    women, men = whole(row["women"]), whole(row["men"])
+    if indicator.formula == "share_of_women":
+        return words.say("{women} of {all} are women, {men} are men", women=women, all=women + men, men=men)
+    if indicator.formula == "share":
+        return words.say(
+            "{count} of {all}: {counts}", count=women + men, all=whole(row["base"]), counts=words.counts(women, men)
+        )
+    if indicator.formula == "ratio_of_shares":
+        return words.say(
+            "{counts} at the top, {all} people in the pool", counts=words.counts(women, men), all=whole(row["base"])
+        )
+    return words.counts(women, men)
+
+
+def reference(words: Words, indicator: Indicator) -> str:
+    """Reference value and whose it is, or that there is none; then that no target is set."""
+    proven = [each for each in indicator.standards if each.value is not None and each.evidence in SHOWN_AS_STANDARD]
+    target = words.say("no target set")
+    if not proven:
+        return words.say("no reference value; {target}", target=target)
+    return f"{words.say(proven[0].says)} ({words.say(proven[0].name)}); {target}"
+
+
+def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Change in counts since the year before and since the first year shown."""
+    last, texts = rows.iloc[-1], []
+    year_before = rows[rows["year"] == last["year"] - 1]
+    for before in (year_before, rows.head(1)):
+        if before.empty or before["year"].iloc[0] == last["year"]:
+            continue
+        text = words.say(
+            "compared with {year}: {women}, {men}",
+            women=words.change("W", whole(last["women"]) - whole(before["women"].iloc[0])),
+            men=words.change("M", whole(last["men"]) - whole(before["men"].iloc[0])),
+            year=str(before["year"].iloc[0]),
+        )
+        if text not in texts:
+            texts.append(text)
+    return tuple(texts)
+
+
+def curve(values: list[float], years: list[int]) -> str:
+    """A small curve as SVG: a line only between years that follow each other, a dot at the last value."""
+    low, span = min(values), (max(values) - min(values)) or 1.0
+    first, length = years[0], max(1, years[-1] - years[0])
+    points = [
+        (
+            EDGE + (year - first) / length * (WIDTH - 2 * EDGE),
+            HEIGHT - EDGE - (value - low) / span * (HEIGHT - 2 * EDGE),
+        )
+        for year, value in zip(years, values, strict=True)
+    ]
+    pieces = [
+        f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
+        for (x1, y1), (x2, y2), year, following in zip(points, points[1:], years, years[1:], strict=False)
+        if following - year == 1
+    ]
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6"/>' for x, y in points[:-1])
+    x, y = points[-1]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" fill="{GREY}">'
+        f'<path d="{"".join(pieces)}" fill="none" stroke="{GREY}" stroke-width="2"/>'
+        f'{dots}<circle cx="{x:.1f}" cy="{y:.1f}" r="3.4"/></svg>'
+    )
+
+
+def headline_indicators() -> list[Indicator]:
+    """The indicators of the first page, in their order."""
+    return catalogue().headlines()

@@ -1,0 +1,128 @@
+"""Women and men over the years, a row a category: the same years below each other, each row on its own scale from 0."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.charts import figure as f
+from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
+from indicators.charts.words import Words, whole
+from indicators.charts.years import hovers, with_gaps
+
+ROW = 112
+NAME = 0.34
+"""Part of a row that is kept for its name."""
+
+
+def over_the_years(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """Counts of women and men by category and year. `rows`: women_share_of_staff by a breakdown."""
+    last = latest(rows)
+    if last.empty or rows["year"].nunique() < 2:
+        return None
+    breakdown, order = last["breakdown"].iloc[0], list(last["category"])
+    title = words.say("{breakdown} over the years", breakdown=words.breakdown(breakdown))
+    sentence = _sentence(words, rows, last)
+    return Chart(
+        name="over_the_years",
+        title=title,
+        subtitle=words.say(
+            "Women and men at the end of each year, {years}; each row has its own scale", years=words.years(rows)
+        ),
+        sentence=sentence,
+        alt=alternative(words.say("Line charts, a row a category"), sentence),
+        figure={
+            "data": [
+                trace for i, code in enumerate(order) for trace in _lines(words, rows[rows["category"] == code], i + 1)
+            ],
+            "layout": _layout(words, rows, last, order),
+        },
+        height=60 + ROW * len(order),
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=note_texts(words, breakdown, rows["year"]),
+    )
+
+
+def _lines(words: Words, rows: pd.DataFrame, number: int) -> list[dict[str, Any]]:
+    traces = []
+    for column, color, symbol, say in (
+        ("women", f.WOMEN, f.WOMEN_SYMBOL, words.women),
+        ("men", f.MEN, f.MEN_SYMBOL, words.men),
+    ):
+        years, values = with_gaps(rows, column)
+        texts = {
+            int(row["year"]): f"{words.category(row['breakdown'], row['category'])}, {row['year']}: "
+            f"{say(whole(row[column]))}"
+            for _, row in rows.iterrows()
+        }
+        line = f.line(years, values, color, symbol, hovers(years, values, texts), width=2)
+        traces.append({**line, "yaxis": "y" if number == 1 else f"y{number}"})
+    return traces
+
+
+def _layout(words: Words, rows: pd.DataFrame, last: pd.DataFrame, order: list[str]) -> dict[str, Any]:
+    share = 1 / len(order)
+    axes, notes, lines = {}, [f.key_line(f.gender_key(words))], []
+    for i, code in enumerate(order):
+        top, own = 1 - i * share, rows[rows["category"] == code]
+        bottom = top - share
+        highest = float(max(own["women"].max(), own["men"].max(), 1))
+        axes["yaxis" if i == 0 else f"yaxis{i + 1}"] = f.axis(
+            domain=[bottom + 0.1 * share, top - NAME * share], range=[0, highest * 1.1], nticks=3, tickformat=",d"
+        )
+        row = last[last["category"] == code].iloc[0]
+        name = (
+            f"<b>{words.category(row['breakdown'], code)}</b>  {words.counts(whole(row['women']), whole(row['men']))}"
+        )
+        notes.append(f.words_at(0, top - NAME * share * 0.55, name, xref="paper", yref="paper"))
+        lines += _breaks(words, own, code, bottom + 0.1 * share, top - NAME * share)
+    return f.layout(
+        words,
+        xaxis={
+            **f.year_axis([int(year) for year in rows["year"]]),
+            "anchor": f"y{len(order)}" if len(order) > 1 else "y",
+        },
+        shapes=lines,
+        annotations=notes,
+        **axes,
+    )
+
+
+def _breaks(words: Words, rows: pd.DataFrame, code: str, bottom: float, top: float) -> list[dict[str, Any]]:
+    """A dashed line where the series of this category breaks."""
+    years = sorted({int(year) for year in rows["year"]})
+    broken = {
+        year
+        for note in words.notes(rows["breakdown"].iloc[0], years)
+        if note.is_break and code in note.categories
+        for year in note.years
+    }
+    return [
+        {**f.line_at("x", year - 0.5, "dash"), "y0": bottom, "y1": top, "layer": "above"}
+        for year in sorted(broken)
+        if years[0] < year <= years[-1]
+    ]
+
+
+def _sentence(words: Words, rows: pd.DataFrame, last: pd.DataFrame) -> str:
+    """The category whose number of people changed most since the first year."""
+    people = rows.assign(people=rows["women"] + rows["men"]).pivot_table(
+        index="category", columns="year", values="people"
+    )
+    change = (people[people.columns[-1]] - people[people.columns[0]]).dropna()
+    if change.empty:
+        return ""
+    code = change.abs().idxmax()
+    own = rows[rows["category"] == code]
+    first, now = own.iloc[0], own.iloc[-1]
+    return words.say(
+        "The largest change is in the group “{name}”. {year} compared with {before}: **{women}, {men}**. "
+        "Dashed lines mark series breaks.",
+        name=words.category(now["breakdown"], code),
+        year=str(now["year"]),
+        before=str(first["year"]),
+        women=words.change("W", whole(now["women"]) - whole(first["women"])),
+        men=words.change("M", whole(now["men"]) - whole(first["men"])),
+    )

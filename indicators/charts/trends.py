@@ -1,0 +1,143 @@
+"""Counts and indices over the years."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.charts import figure as f
+from indicators.charts.chart import Chart, alternative, note_texts, table_of
+from indicators.charts.words import Words, whole
+from indicators.charts.years import HEIGHT, breaks, end_label, hovers, key, with_gaps
+
+
+def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
+    """Counts of women and of men over the years. `rows`: one row a year with women and men."""
+    rows_shown = rows[rows["women"].notna()]
+    if rows_shown.empty:
+        return None
+    sentence = _counts_sentence(words, rows_shown)
+    lines, labels = [], []
+    for column, color, text_color, symbol, say in (
+        ("women", f.WOMEN, f.WOMEN_TEXT, f.WOMEN_SYMBOL, words.women),
+        ("men", f.MEN, f.MEN_TEXT, f.MEN_SYMBOL, words.men),
+    ):
+        years, values = with_gaps(rows_shown, column)
+        texts = {int(row["year"]): f"{row['year']}: {say(whole(row[column]))}" for _, row in rows_shown.iterrows()}
+        lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
+        last = rows_shown.iloc[-1]
+        other = last["men" if column == "women" else "women"]
+        labels.append(
+            end_label(
+                int(last["year"]),
+                float(last[column]),
+                f"<b>{say(whole(last[column]))}</b>",
+                text_color,
+                last[column] >= other,
+            )
+        )
+    shapes, marks = breaks(words, rows["breakdown"].iloc[0], rows_shown)
+    top = float(max(rows_shown["women"].max(), rows_shown["men"].max()))
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        sentence=sentence,
+        alt=alternative(words.say("Line chart over the years"), sentence),
+        figure={
+            "data": lines,
+            "layout": f.layout(
+                words,
+                xaxis=f.year_axis([int(year) for year in rows_shown["year"]]),
+                yaxis=f.axis(range=[0, top * 1.18], tickformat=",d"),
+                shapes=shapes,
+                annotations=[*labels, *marks, f.key_line(f.gender_key(words))],
+            ),
+        },
+        height=HEIGHT,
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=note_texts(words, rows["breakdown"].iloc[0], list(rows["year"]), set(rows["indicator"])),
+    )
+
+
+def _counts_sentence(words: Words, rows: pd.DataFrame) -> str:
+    first, last = rows.iloc[0], rows.iloc[-1]
+    now = words.say(
+        "**{women} and {men}** in {year}",
+        women=words.women(whole(last["women"])),
+        men=words.men(whole(last["men"])),
+        year=str(last["year"]),
+    )
+    if first["year"] == last["year"]:
+        return f"{now}."
+    return words.say(
+        "{now}. Compared with {year}: {women}, {men}.",
+        now=now,
+        women=words.change("W", whole(last["women"]) - whole(first["women"])),
+        men=words.change("M", whole(last["men"]) - whole(first["men"])),
+        year=str(first["year"]),
+    )
+
+
+def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, title: str) -> Chart | None:
+    """Indices against different pools, with the line of 1. `series`: the pool's name, its rows."""
+    shown = [(pool, rows[rows["value"].notna()]) for pool, rows in series]
+    shown = [(pool, rows) for pool, rows in shown if not rows.empty]
+    if not shown:
+        return None
+    sentence = " ".join(_index_sentence(words, pool, rows) for pool, rows in shown)
+    traces, labels, entries = [], [], []
+    for place, (pool, rows) in enumerate(shown):
+        color, dash, symbol = ((f.FOCUS, "solid", "square"), (f.MUTED, "dash", "triangle-up"))[place % 2]
+        years, values = with_gaps(rows, "value")
+        texts = {
+            int(row["year"]): f"{pool}, {row['year']}: {words.number(row['value'], 2)}" for _, row in rows.iterrows()
+        }
+        traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
+        text = words.say("<b>{value}</b> {pool}", value=words.number(rows["value"].iloc[-1], 2), pool=pool)
+        labels.append(end_label(years[-1], float(rows["value"].iloc[-1]), text, color, place == 0))
+        entries.append((("■", "▲")[place % 2], text, color))
+    observations = pd.concat([rows for _, rows in series], ignore_index=True)
+    values_all = observations["value"].dropna()
+    low, high = min(0.8, float(values_all.min()) - 0.15), max(1.2, float(values_all.max()) + 0.15)
+    shapes, marks = breaks(words, "total", observations)
+    first_year = min(int(rows["year"].iloc[0]) for _, rows in shown)
+    one = f.words_at(
+        first_year, 1, words.say("1 = as many as in the pool"), yanchor="bottom", font={"size": 12, "color": f.MUTED}
+    )
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=words.say(
+            "Women’s share of the pool divided by their share of executives, {years}", years=words.years(observations)
+        ),
+        sentence=sentence,
+        alt=alternative(words.say("Line chart over the years"), sentence),
+        figure={
+            "data": traces,
+            "layout": f.layout(
+                words,
+                xaxis=f.year_axis(sorted({int(year) for year in observations["year"]})),
+                yaxis=f.axis(range=[low, high], tickformat=".1f"),
+                shapes=[*shapes, f.line_at("y", 1)],
+                annotations=[*labels, *marks, one, key(entries)],
+            ),
+        },
+        height=HEIGHT,
+        table=table_of(words, observations, title),
+        observations=observations,
+        notes=note_texts(words, "total", list(observations["year"]), set(observations["indicator"])),
+    )
+
+
+def _index_sentence(words: Words, pool: str, rows: pd.DataFrame) -> str:
+    first, last = rows.iloc[0], rows.iloc[-1]
+    values = {"pool": pool, "value": words.number(last["value"], 2), "year": str(last["year"])}
+    if first["year"] == last["year"]:
+        return words.say("**{value}** {pool} in {year}.", **values)
+    return words.say(
+        "**{value}** {pool} in {year} ({before} in {first}).",
+        before=words.number(first["value"], 2),
+        first=str(first["year"]),
+        **values,
+    )

@@ -1,0 +1,154 @@
+"""What charts say: categories, figures, dates and reasons, in one language and in one administration's own terms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from indicators.cities import cities, places
+from indicators.dimensions import dimension, dimensions, parts
+from indicators.marking import N_
+from indicators.model import TOTAL, City, Indicator, Note
+from indicators.text import Text
+
+REASONS = {
+    "series_break": N_("series break: not comparable with the years before"),
+    "includes_high_responsibility": N_("includes the high-responsibility posts, not separate in this year"),
+    "unverified": N_("register incomplete or in doubt: to be checked before use"),
+    "not_in_source": N_("not in the source of this year"),
+    "no_pool": N_("the source of this year does not list the pool apart"),
+    "nobody": N_("nobody here"),
+    "no_women": N_("no women here: cannot be computed"),
+    "no_men": N_("no men here: cannot be computed"),
+    "no_women_counted": N_("no women at the top: the index has no value"),
+    "women_less_represented": N_("women are the less represented"),
+    "men_less_represented": N_("men are the less represented"),
+    "fewer_than_three_seats": N_("fewer than three seats: no such number"),
+    "provisional": N_("provisional"),
+    "estimated": N_("estimated by the publisher"),
+    "definition_differs": N_("the publisher’s definition differs in this year"),
+    "needs_persons": N_("needs one row a person"),
+}
+
+
+class Words:
+    """A language, with the words that an administration has for its own categories."""
+
+    def __init__(self, text: Text, city: City) -> None:
+        self.text = text
+        self.city = city
+        self.say = text.say
+        self.say_many = text.say_many
+        self.number = text.number
+        self.percent = text.percent
+        self.listing = text.listing
+
+    def category(self, breakdown: str, code: str) -> str:
+        """The word of a category; the administration's own where it has one."""
+        if breakdown == TOTAL:
+            return self.say("all")
+        names = parts(breakdown)
+        pieces = zip(names, code.split("*") if len(names) > 1 else [code], strict=True)
+        return ", ".join(self._one_category(name, piece) for name, piece in pieces)
+
+    def _one_category(self, name: str, code: str) -> str:
+        own = self.city.labels.get(name, {}).get(code)
+        return self.say(own or dimension(name).labels.get(code, code))
+
+    def breakdown(self, breakdown: str) -> str:
+        """The words of a breakdown: “Level”, “Level and age band”."""
+        if breakdown == TOTAL:
+            return self.say("Total")
+        titles = [self.say(dimensions()[name].title) for name in parts(breakdown)]
+        return self.listing([titles[0], *(title[0].lower() + title[1:] for title in titles[1:])])
+
+    def place(self, slug: str) -> str:
+        """The name of an administration or of what it is set beside."""
+        known = {**places(), **cities()}
+        return self.say(known[slug].name) if slug in known else slug
+
+    def value(self, unit: str, value: float | None) -> str:
+        """A figure with its unit, rounded half up for display; a dash where there is none."""
+        if value is None or pd.isna(value):
+            return "–"
+        if unit == "percent":
+            return self.percent(value)
+        if unit == "points":
+            return self.say("{value} points", value=self.number(value, 1))
+        if unit == "per_1000":
+            return self.say("{value} of 1,000", value=self.number(value))
+        return self.number(value, 2 if unit == "ratio" else 0)
+
+    def day(self, day: dt.date, basis: str | None) -> str:
+        """“31 December 2024 (date inferred)”."""
+        date = self.text.date(day)
+        return self.say("{date} (date inferred)", date=date) if basis == "inferred" else date
+
+    def when(self, rows: pd.DataFrame) -> str:
+        """The reference date of the last of `rows`."""
+        last = rows.iloc[-1]
+        return self.day(last["reference_date"], last["date_basis"])
+
+    def years(self, rows: pd.DataFrame) -> str:
+        """“end of 2024”, or “2020 to 2024”."""
+        years = sorted({int(year) for year in rows["year"]})
+        if not years:
+            return ""
+        if len(years) == 1:
+            return str(years[0])
+        return self.say("{first} to {last}", first=str(years[0]), last=str(years[-1]))
+
+    def counts(self, women: int, men: int) -> str:
+        """“53 women · 41 men”."""
+        return f"{self.women(women)} · {self.men(men)}"
+
+    def women(self, count: int) -> str:
+        return self.say_many("{count} woman", "{count} women", int(count))
+
+    def men(self, count: int) -> str:
+        return self.say_many("{count} man", "{count} men", int(count))
+
+    def change(self, gender: str, difference: int) -> str:
+        """“13 more women”, “10 fewer men”, “as many women”."""
+        amount = abs(int(difference))
+        if gender == "W":
+            if difference > 0:
+                return self.say_many("{count} more woman", "{count} more women", amount)
+            if difference < 0:
+                return self.say_many("{count} fewer woman", "{count} fewer women", amount)
+            return self.say("as many women")
+        if difference > 0:
+            return self.say_many("{count} more man", "{count} more men", amount)
+        if difference < 0:
+            return self.say_many("{count} fewer man", "{count} fewer men", amount)
+        return self.say("as many men")
+
+    def reason(self, reason: str | None) -> str:
+        """What a reason code means; nothing for no reason."""
+        return "" if reason is None or pd.isna(reason) else self.say(REASONS.get(reason, reason))
+
+    def notes(self, breakdown: str, years: Iterable[int], indicators: Iterable[str] = ()) -> list[Note]:
+        """The notes of the administration on this breakdown (or these indicators) in these years."""
+        chosen, slugs = set(years), set(indicators)
+        return [
+            note
+            for note in self.city.notes
+            if chosen & set(note.years)
+            and (note.dimension in parts(breakdown) if note.dimension else bool(slugs & set(note.indicators)))
+        ]
+
+    def title(self, indicator: Indicator) -> str:
+        return self.say(indicator.title)
+
+
+def plain(sentence: str) -> str:
+    """A sentence without its marks of emphasis."""
+    return sentence.replace("**", "")
+
+
+def whole(value: Any) -> int:
+    """A count as a whole number; 0 where there is none."""
+    return 0 if value is None or pd.isna(value) else int(value)

@@ -1,0 +1,34 @@
+"""What pages share: start, pickers, cards, the foot."""
+
+from indicators.ui.card import show
+from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
+from indicators.ui.pickers import (
+    open_page,
+    pick_breakdown,
+    pick_categories,
+    pick_city,
+    pick_indicator,
+    pick_years,
+)
+from indicators.ui.start import View, close, needs, start, title
+
+__all__ = [
+    "View",
+    "answer",
+    "close",
+    "headlines",
+    "methods_card",
+    "needs",
+    "open_page",
+    "pick_breakdown",
+    "pick_categories",
+    "pick_city",
+    "pick_indicator",
+    "pick_years",
+    "plain_table",
+    "prose_table",
+    "show",
+    "start",
+    "subtitle",
+    "title",
+]

@@ -1,0 +1,60 @@
+"""The reader's choices: kept for the session, written into the address, read back from it. Codes only.
+
+The choices survive a change of page (Streamlit empties the address then) and an address opens the same view in a
+fresh session. What is not chosen is not in the address: no `from` means from the first year on.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators.text import languages
+
+CHOICES, WRITTEN = "choices", "written_address"
+LIST = ","
+
+
+def choices() -> dict[str, str]:
+    """What is chosen now; a changed address wins over the session."""
+    given = {key: value for key, value in st.query_params.to_dict().items() if value}
+    if CHOICES not in st.session_state or (given and given != st.session_state.get(WRITTEN)):
+        st.session_state[CHOICES] = given
+    return st.session_state[CHOICES]
+
+
+def choose(key: str, value: str | None) -> None:
+    """Take a choice over, or drop it."""
+    current = choices()
+    if value:
+        current[key] = value
+    else:
+        current.pop(key, None)
+
+
+def choose_list(key: str, codes: list[str]) -> None:
+    """Take a choice of several codes over; none means all."""
+    choose(key, LIST.join(codes))
+
+
+def chosen_list(key: str) -> list[str]:
+    """The codes chosen for `key`."""
+    return [code for code in choices().get(key, "").split(LIST) if code]
+
+
+def write() -> None:
+    """Let the address say what is chosen."""
+    wanted = dict(sorted(choices().items()))
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[WRITTEN] = wanted
+
+
+def language() -> str:
+    """The language chosen, else the browser's where there is one of ours, else English."""
+    chosen = choices().get("lang", "")
+    if chosen in languages():
+        return chosen
+    browser = (st.context.locale or "")[:2].lower()
+    found = browser if browser in languages() else languages()[0]
+    choose("lang", found)
+    return found

@@ -1,0 +1,56 @@
+"""A chart on a card: title, what exactly is shown, the drawing, the sentence, its table, its definition, its data."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators.catalogue import catalogue
+from indicators.charts import Chart
+from indicators.ui.component import draw
+from indicators.ui.html import table
+from indicators.ui.start import View
+
+
+def show(view: View, *charts: Chart | None) -> None:
+    """Show charts below each other, or side by side where several are given; None is left out."""
+    present = [chart for chart in charts if chart is not None]
+    if len(present) < 2:
+        for chart in present:
+            _card(view, chart)
+        return
+    for column, chart in zip(st.columns(len(present)), present, strict=True):
+        with column:
+            _card(view, chart, stretch=True)
+
+
+def _card(view: View, chart: Chart, stretch: bool = False) -> None:
+    words, key = view.words, f"{view.page}_{chart.name}"
+    with st.container(border=True, key=f"card_{key}", height="stretch" if stretch else "content"):
+        st.header(chart.title, anchor=False)
+        st.caption(chart.subtitle)
+        draw(chart, words, key=f"chart_{key}")
+        st.markdown(chart.sentence)
+        for note in chart.notes:
+            st.caption(note)
+        with st.expander(words.say("Table")):
+            st.html(table(chart.table))
+            st.download_button(
+                words.say("Download as CSV"),
+                chart.observations.to_csv(index=False).encode("utf-8"),
+                file_name=f"{view.city}_{chart.name}_{view.store.edition.name}.csv",
+                mime="text/csv",
+                key=f"download_{key}",
+                on_click="ignore",
+            )
+        with st.expander(words.say("How it is calculated")):
+            for slug in chart.indicators:
+                _definition(view, slug)
+
+
+def _definition(view: View, slug: str) -> None:
+    indicator, words = catalogue()[slug], view.words
+    address = f"methods?lang={words.text.language}&city={view.city}&indicator={slug}"
+    st.markdown(f"**{words.title(indicator)}** ({indicator.code}). {words.say(indicator.definition)}")
+    if indicator.caution:
+        st.caption(words.say(indicator.caution))
+    st.markdown(f"[{words.say('Formula, query and worked example')}]({address})")

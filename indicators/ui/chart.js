@@ -1,0 +1,152 @@
+// Keeps one Plotly chart and updates it in place. Python sends the figure with its colours named by role ("@women");
+// here they become the colours of the theme, and the layout follows the width of the element itself.
+
+let library; // Plotly is asked for once, by whichever chart comes first
+
+function plotly(address) {
+  library ??= new Promise((resolve, reject) => {
+    if (window.Plotly) return resolve(window.Plotly);
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no library")));
+    script.onerror = () => {
+      library = undefined;
+      script.remove();
+      reject(new Error("no library"));
+    };
+    document.head.append(script);
+  });
+  return library;
+}
+
+function isDark(element) {
+  const color = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(color);
+  return hex ? hex.slice(1).reduce((sum, part) => sum + parseInt(part, 16), 0) < 384 : false;
+}
+
+// Every "@role" in every text of the figure becomes its colour.
+function colored(value, palette) {
+  if (typeof value === "string") return value.replace(/@([a-z_]+)/g, (all, role) => palette[role] ?? all);
+  if (Array.isArray(value)) return value.map((each) => colored(each, palette));
+  if (value && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, colored(each, palette)]));
+  return value;
+}
+
+const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, doubleClick: false, scrollZoom: false };
+const NARROW = 480;
+
+// Annotations named "wide" or "narrow" are for that width only. On a narrow chart letters are smaller and a label that is
+// too long is broken where two spaces stand; the drawing grows by the lines that this adds.
+function fitted(layout, width, height) {
+  const narrow = width < NARROW;
+  const shown = (layout.annotations ?? []).filter((note) => note.name !== (narrow ? "wide" : "narrow"));
+  if (!narrow) return { ...layout, annotations: shown, width, height };
+  const letters = Math.floor(width / 7);
+  let added = 0;
+  let margin = layout.margin;
+  const annotations = shown.map((note) => {
+    const text = broken(note.text, letters);
+    const isKey = note.yref === "paper" && note.y === 1;
+    if (text !== note.text && isKey) margin = { ...margin, t: margin.t + 16 };
+    if (text !== note.text && !isKey) added += 18;
+    return { ...note, text, align: "left", font: { ...note.font, size: Math.min(13, note.font?.size ?? 13) } };
+  });
+  return { ...layout, annotations, margin, width, height: height + added + margin.t - layout.margin.t };
+}
+
+function broken(text, letters) {
+  const plain = text.replace(/<[^>]*>/g, "");
+  if (plain.length <= letters || text.includes("<br>")) return text;
+  const gap = text.lastIndexOf("  ");
+  return gap > 0 ? `${text.slice(0, gap)}<br>${text.slice(gap).trim()}` : text;
+}
+
+function make(parent) {
+  const figure = document.createElement("div");
+  figure.className = "chart";
+  figure.tabIndex = 0;
+  figure.setAttribute("role", "figure");
+  const plot = document.createElement("div");
+  plot.className = "chart-plot";
+  plot.setAttribute("aria-hidden", "true");
+  const spoken = document.createElement("p");
+  spoken.className = "chart-spoken";
+  spoken.setAttribute("role", "status");
+  figure.append(plot, spoken);
+  parent.append(figure);
+  return { figure, plot, spoken, point: -1 };
+}
+
+// The points that can be reached by keyboard, in reading order: what each says when it is pointed at.
+function points(data) {
+  return (data ?? []).flatMap((trace, curve) =>
+    (trace.hovertext ?? [])
+      .map((text, number) => ({ text, curve, number }))
+      .filter((each) => each.text)
+      .slice(0, trace.meta?.keyboard === "once" ? 1 : undefined)
+  );
+}
+
+function step(state, event) {
+  const moves = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const all = points(state.plot.data);
+  if (!(event.key in moves) || !all.length) return;
+  event.preventDefault();
+  state.point = (state.point + moves[event.key] + all.length) % all.length;
+  const point = all[state.point];
+  state.spoken.textContent = point.text;
+  window.Plotly.Fx.hover(state.plot, [{ curveNumber: point.curve, pointNumber: point.number }]);
+}
+
+async function draw(state) {
+  const { data } = state;
+  try {
+    const library = await plotly(data.library);
+    const width = Math.floor(state.figure.clientWidth);
+    if (!width || data !== state.data) return;
+    const palette = data.palettes[isDark(state.figure) ? "dark" : "light"];
+    const { data: traces, layout } = colored(data.figure, palette);
+    await library.react(state.plot, traces, fitted(layout, width, data.height), CONFIG);
+    state.figure.dataset.drawn = String(width);
+  } catch {
+    state.plot.replaceChildren();
+    state.plot.style.minHeight = "0";
+    state.spoken.textContent = data.failed;
+    state.spoken.classList.add("chart-failed");
+  }
+}
+
+const charts = new WeakMap();
+
+export default function (component) {
+  const { data, parentElement } = component;
+  let state = charts.get(parentElement);
+  if (!state) {
+    state = make(parentElement);
+    charts.set(parentElement, state);
+    state.figure.addEventListener("keydown", (event) => step(state, event));
+    state.figure.addEventListener("blur", () => (state.spoken.textContent = state.point < 0 ? state.spoken.textContent : ""));
+    state.sized = new ResizeObserver(() => {
+      if (state.width !== state.figure.clientWidth) draw(state);
+      state.width = state.figure.clientWidth;
+    });
+    state.sized.observe(state.figure);
+    state.themed = new MutationObserver(() => draw(state));
+    for (let element = parentElement; element; element = element.parentElement)
+      state.themed.observe(element, { attributes: true, attributeFilter: ["style", "class"] });
+  }
+  state.data = data;
+  state.figure.setAttribute("aria-label", data.alt);
+  state.figure.setAttribute("aria-description", data.hint);
+  state.plot.style.minHeight = `${data.height}px`;
+  draw(state);
+  return () => {
+    state.sized.disconnect();
+    state.themed.disconnect();
+    charts.delete(parentElement);
+    window.Plotly?.purge(state.plot);
+    state.figure.remove();
+  };
+}

@@ -1,0 +1,50 @@
+"""The one door for charts: a component of ours that keeps a Plotly chart and updates it in place."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from indicators.charts import Chart, Words
+from indicators.settings import PACKAGE
+from indicators.ui.server import PLOTLY
+
+PALETTES = {
+    "light": {
+        "women": "#54278F", "men": "#28A197", "women_pale": "#B8A6D6", "men_pale": "#A3D6D1", "women_text": "#54278F",
+        "men_text": "#14766F", "ink": "#1B1B1F", "muted": "#55555E", "grid": "#E7E5E0", "focus": "#1B1B1F",
+        "others": "#B4B1AB", "paper": "#FFFFFF",
+    },
+    "dark": {
+        "women": "#7E57C2", "men": "#99E9DD", "women_pale": "#4B3A73", "men_pale": "#48706B", "women_text": "#B39DDB",
+        "men_text": "#99E9DD", "ink": "#ECEBF0", "muted": "#B5B4BD", "grid": "#2A2D36", "focus": "#ECEBF0",
+        "others": "#5C5F69", "paper": "#0E1117",
+    },
+}  # fmt: skip
+"""Colours by role, for the two themes. Gender colours are used for nothing else."""
+
+
+@cache
+def _component() -> Any:
+    script = (PACKAGE / "ui" / "chart.js").read_text(encoding="utf-8")
+    style = (PACKAGE / "ui" / "chart.css").read_text(encoding="utf-8")
+    return st.components.v2.component("indicators_chart", js=script, css=style, isolate_styles=False)
+
+
+def draw(chart: Chart, words: Words, key: str) -> None:
+    """Show the figure of `chart`; the same `key` keeps the drawing and only changes it."""
+    _component()(
+        key=key,
+        data={
+            "figure": chart.figure,
+            "height": chart.height,
+            "alt": chart.alt,
+            "library": PLOTLY,
+            "palettes": PALETTES,
+            "failed": words.say("The chart could not be drawn here. The table below has all its figures."),
+            "hint": words.say("Arrow keys read the points one by one."),
+        },
+        height="content",
+    )

@@ -1,0 +1,58 @@
+"""Small pieces of HTML of our own; every text that comes from data is escaped here."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from html import escape
+
+from indicators.charts import Headline, Table
+from indicators.text import languages
+
+
+def table(content: Table) -> str:
+    """A real table: caption, column heads and row heads with their scope."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in content.columns)
+    body = "".join(
+        f'<tr><th scope="row">{_cell(row[0])}</th>{"".join(f"<td>{_cell(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in content.rows
+    )
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape(content.caption)}"><table>'
+        f"<caption>{escape(content.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def entries(content: Table) -> str:
+    """A table of prose as a list: what, then its text, then its address where it has one."""
+    items = "".join(
+        f"<li><strong>{escape(what)}</strong>: {escape(text)} {'' if address == '–' else _cell(address)}</li>"
+        for what, text, address in content.rows
+    )
+    return f'<h2>{escape(content.caption)}</h2><ul class="entries">{items}</ul>'
+
+
+def _cell(text: str) -> str:
+    if text.startswith("https://"):
+        return f'<a href="{escape(text)}" rel="noreferrer">{escape(text)}</a>'
+    return escape(text)
+
+
+def headline(content: Headline, address: str, link: str) -> str:
+    """One row of the first page: figure and counts, change, reference, small curve, link to its definition."""
+    changes = "".join(f"<li>{escape(change)}</li>" for change in content.changes)
+    return (
+        f'<article class="headline"><h2>{escape(content.title)}</h2>'
+        f'<p class="figure"><span class="value">{escape(content.value)}</span> '
+        f'<img class="curve" alt="" src="data:image/svg+xml;base64,{b64encode(content.curve.encode()).decode()}"></p>'
+        f'<p class="counts">{escape(content.counts)}</p><ul>{changes}</ul>'
+        f'<p class="reference">{escape(content.reference)}</p>'
+        f'<p class="date">{escape(content.date)} · '
+        f'<a href="{escape(address)}" target="_self">{escape(link)}</a></p></article>'
+    )
+
+
+def script_of_language(language: str) -> str:
+    """Sets the language of the page after a switch; only languages that exist can be written here."""
+    code = language if language in languages() else languages()[0]
+    return f"<script>document.documentElement.lang = {json.dumps(code)};</script>"

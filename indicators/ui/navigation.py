@@ -1,0 +1,52 @@
+"""The pages and their sections: by the five fields of action, not by a list of files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indicators.marking import N_
+from indicators.settings import PROJECT
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One page: its file and address, its short name in the menu, the question that is its title."""
+
+    slug: str
+    name: str
+    question: str
+    section: str
+
+    @property
+    def path(self) -> str:
+        return str(PROJECT / "pages" / f"{self.slug}.py")
+
+
+START = N_("Overview")
+LEADERSHIP = N_("Leadership and decision-making")
+RECRUITMENT = N_("Recruitment and career")
+COMPARE = N_("Compare")
+ABOUT = N_("About the figures")
+
+PAGES = (
+    PageEntry("today", N_("Today"), N_("Where do we stand?"), START),
+    PageEntry("workforce", N_("Who works here"), N_("How is the workforce made up?"), START),
+    PageEntry(
+        "leadership", N_("Leadership and decisions"), N_("How does the balance change on the way up?"), LEADERSHIP
+    ),
+    PageEntry(
+        "thirty_points",
+        N_("The 30-point rule"),
+        N_("In which Areas does a competition prefer one gender?"),
+        RECRUITMENT,
+    ),
+    PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
+    PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),
+    PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),
+    PageEntry("coverage", N_("Coverage"), N_("What do we know, and what is missing?"), ABOUT),
+)
+
+
+def entry(slug: str) -> PageEntry:
+    """The page of that address."""
+    return next(page for page in PAGES if page.slug == slug)

@@ -1,0 +1,67 @@
+"""Parts of pages that are not charts: the answer, the rows of the first page, tables, methods cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from indicators.charts import Card, Headline, Table
+from indicators.ui import html
+from indicators.ui.start import View
+
+
+def answer(sentence: str) -> None:
+    """The answer of the page, before any chart."""
+    if sentence:
+        with st.container(key="answer"):
+            st.markdown(sentence)
+
+
+def subtitle(text: str) -> None:
+    """What a page says below its title or between its cards, quietly."""
+    if text:
+        st.caption(text)
+
+
+def headlines(view: View, rows: Sequence[Headline | None]) -> None:
+    """The rows of the first page, as many beside each other as the window has room for."""
+    words = view.words
+    blocks = [
+        html.headline(
+            row,
+            f"methods?lang={words.text.language}&city={view.city}&indicator={row.slug}",
+            words.say("definition"),
+        )
+        for row in rows
+        if row
+    ]
+    st.html(f'<div class="headlines">{"".join(blocks)}</div>')
+
+
+def plain_table(content: Table) -> None:
+    """A table by itself."""
+    st.html(html.table(content))
+
+
+def prose_table(content: Table) -> None:
+    """A table of prose, as a list that reads on any width."""
+    if content.rows:
+        st.html(html.entries(content))
+
+
+def methods_card(view: View, card: Card) -> None:
+    """Everything that a definition says."""
+    words = view.words
+    st.header(card.title, anchor=False)
+    st.markdown(f"*{card.question}*")
+    for label, text in card.facts:
+        st.markdown(f"**{label}.** {text}")
+    if card.query:
+        st.subheader(words.say("Who is counted, as a query"), anchor=False)
+        st.code(card.query, language="sql")
+    st.subheader(words.say("Worked example"), anchor=False)
+    for note, given, result in card.examples:
+        st.markdown(note)
+        st.html(html.table(given))
+        st.markdown(result)

@@ -1,0 +1,121 @@
+"""The filters in the side bar: language, administration, years, breakdown, categories. They select rows, never pool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from indicators.charts import Words
+from indicators.cities import cities
+from indicators.dimensions import dimension
+from indicators.text import languages, text
+from indicators.ui import address
+from indicators.ui.start import View, start, title
+
+
+def _bound(key: str, shown: Any, take: Callable[[Any], None]) -> dict[str, Any]:
+    """Arguments that bind a widget to a choice: it shows `shown`; `take` gets what the reader picks."""
+    st.session_state[key] = shown
+    return {"key": key, "on_change": lambda: take(st.session_state[key])}
+
+
+def open_page(page: str) -> View:
+    """Start a page with its question as title, and the filters that every page has."""
+    view = start(page)
+    title(view)
+    pick_city(view)
+    return view
+
+
+def pick_city(view: View) -> None:
+    """The administration, and above it the language."""
+    with st.sidebar:
+        _pick_language(view.words)
+        st.selectbox(
+            view.words.say("Administration"),
+            list(cities()),
+            format_func=view.words.place,
+            **_bound("pick_city", view.city, lambda slug: address.choose("city", slug)),
+        )
+
+
+def _pick_language(words: Words) -> None:
+    st.selectbox(
+        words.say("Language"),
+        languages(),
+        format_func=lambda code: text(code).own_name,
+        **_bound("pick_language", words.text.language, lambda code: address.choose("lang", code)),
+    )
+
+
+def pick_years(view: View, indicators: Sequence[str]) -> View:
+    """The years of which the administration has figures of these indicators; all where none are chosen."""
+    years = view.store.years(view.city, indicators)
+    if len(years) < 2:
+        return replace(view, years=(years[0], years[0]) if years else None)
+    first, last = _within(years, "from", years[0]), _within(years, "to", years[-1])
+    first, last = min(first, last), max(first, last)
+
+    def take(chosen: tuple[int, int]) -> None:
+        address.choose("from", str(chosen[0]) if chosen[0] != years[0] else None)
+        address.choose("to", str(chosen[1]) if chosen[1] != years[-1] else None)
+
+    with st.sidebar:
+        st.select_slider(view.words.say("Years"), options=years, **_bound("pick_years", (first, last), take))
+    return replace(view, years=(first, last))
+
+
+def _within(years: list[int], key: str, default: int) -> int:
+    """The chosen year, or the nearest one that there is; `default` for what is not a year."""
+    chosen = address.choices().get(key, "")
+    if not chosen.isdigit():
+        return default
+    return min(years, key=lambda year: abs(year - int(chosen)))
+
+
+def pick_breakdown(view: View, breakdowns: Sequence[str]) -> str:
+    """One of the breakdowns that the page offers; the first where none is chosen."""
+    chosen = address.choices().get("by", "")
+    shown = chosen if chosen in breakdowns else breakdowns[0]
+    with st.sidebar:
+        st.selectbox(
+            view.words.say("Break down by"),
+            breakdowns,
+            format_func=view.words.breakdown,
+            **_bound(
+                "pick_breakdown", shown, lambda code: address.choose("by", code if code != breakdowns[0] else None)
+            ),
+        )
+    return shown
+
+
+def pick_categories(view: View, breakdown: str, present: Sequence[str]) -> list[str]:
+    """Categories of a breakdown to show; empty means all."""
+    options = [code for code in dimension(breakdown).labels if code in present]
+    shown = [code for code in address.chosen_list(breakdown) if code in options]
+    with st.sidebar:
+        st.multiselect(
+            view.words.breakdown(breakdown),
+            options,
+            format_func=lambda code: view.words.category(breakdown, code),
+            placeholder=view.words.say("all"),
+            help=view.words.say("Selects rows; nothing is added up."),
+            **_bound(f"pick_{breakdown}", shown, lambda codes: address.choose_list(breakdown, codes)),
+        )
+    return shown
+
+
+def pick_indicator(view: View, slugs: Sequence[str], label: Callable[[str], str]) -> str:
+    """One indicator, for the methods page."""
+    chosen = address.choices().get("indicator", "")
+    shown = chosen if chosen in slugs else slugs[0]
+    st.selectbox(
+        view.words.say("Indicator"),
+        slugs,
+        format_func=label,
+        **_bound("pick_indicator", shown, lambda slug: address.choose("indicator", slug)),
+    )
+    return shown

@@ -1,0 +1,120 @@
+"""The start of a page: language, chosen administration, title; and what a page shows where nothing was delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from indicators.catalogue import catalogue
+from indicators.charts import Words, where_published
+from indicators.cities import cities
+from indicators.errors import IndicatorsError
+from indicators.model import TOTAL
+from indicators.settings import PACKAGE
+from indicators.store import Store, store
+from indicators.text import text
+from indicators.ui import address
+from indicators.ui.html import entries, script_of_language
+from indicators.ui.navigation import entry
+
+DEFAULT_CITY = "torino"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page needs: the words of the reader's language, the edition, the chosen administration and years."""
+
+    page: str
+    words: Words
+    store: Store
+    years: tuple[int, int] | None = None
+
+    @property
+    def city(self) -> str:
+        return self.words.city.slug
+
+    def observations(
+        self,
+        indicator: str,
+        breakdown: str = TOTAL,
+        categories: Sequence[str] = (),
+        cities: Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """Observations of the chosen administration (or of `cities`; none means all) in the chosen years."""
+        return self.store.observations(
+            indicator, [self.city] if cities is None else cities, self.years, breakdown, categories
+        )
+
+
+def frame() -> None:
+    """The frame that all pages have: layout and style."""
+    st.set_page_config(layout="wide", menu_items={"Get help": None, "Report a bug": None, "About": None})
+    st.html(f"<style>{(PACKAGE / 'ui' / 'style.css').read_text(encoding='utf-8')}</style>")
+
+
+def start(page: str) -> View:
+    """Open a page: words, edition, title. An edition that cannot be trusted is said, not shown."""
+    words_of = text(address.language())
+    st.html(script_of_language(words_of.language), unsafe_allow_javascript=True)
+    chosen = address.choices().get("city", "")
+    slug = chosen if chosen in cities() else default_city()
+    address.choose("city", slug)
+    words = Words(words_of, cities()[slug])
+    try:
+        opened = store()
+    except IndicatorsError as error:
+        st.error(words_of.error(error))
+        st.stop()
+    if chosen and chosen != slug:
+        st.info(words.say("There is no administration “{code}”; this is {city}.", code=chosen, city=words.city.name))
+    return View(page, words, opened)
+
+
+def title(view: View, text: str = "") -> None:
+    """The title of a page: its question, unless the page has a better one."""
+    st.title(text or view.words.say(entry(view.page).question), anchor=False)
+
+
+def default_city() -> str:
+    """Torino, or the first administration where there is none of that name."""
+    return DEFAULT_CITY if DEFAULT_CITY in cities() else next(iter(cities()))
+
+
+def needs(view: View, indicators: Sequence[str]) -> None:
+    """Stop the page, and say where the figures are published, where the administration has none of `indicators`."""
+    if view.store.years(view.city, [catalogue()[name].slug for name in indicators]):
+        return
+    words = view.words
+    st.markdown(
+        words.say("**{city}** has no figures here yet, and none is invented for it.", city=words.city.official_name)
+    )
+    st.markdown(words.say(words.city.about))
+    published = where_published(words, view.city)
+    if published.rows:
+        st.html(entries(published))
+    close(view)
+    st.stop()
+
+
+def close(view: View) -> None:
+    """The foot of a page: edition, what it holds, how to open it again; and the address."""
+    words, edition = view.words, view.store.edition
+    with st.sidebar:
+        st.divider()
+        st.caption(
+            words.say("Edition {name} · published figures. Nothing here is a person’s record.", name=edition.name)
+        )
+    st.divider()
+    st.caption(
+        words.say(
+            "Edition {name}, built on {date}: published figures only; audit: {audit}. Women and men only; other "
+            "entries, where recorded, appear from 10 people. The address of this page opens this view again.",
+            name=edition.name,
+            date=words.text.date(edition.built_on),
+            audit=words.say(edition.audit),
+        )
+    )
+    address.write()

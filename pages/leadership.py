@@ -1,0 +1,38 @@
+"""How the balance changes on the way up, and who sits at the table."""
+
+from indicators import charts, ui
+
+STAFF = ["women_by_level", "women_among_executives", "glass_ceiling_index"]
+BODIES = ["women_in_council", "women_in_executive_body"]
+
+view = ui.open_page("leadership")
+words, see = view.words, view.observations
+ui.needs(view, [*STAFF, *BODIES])
+view = ui.pick_years(view, [*STAFF, *BODIES])
+see = view.observations
+levels = ui.pick_categories(view, "level", list(see("women_by_level", "level")["category"].unique()))
+
+ui.answer(charts.answers.standing(words, see("women_share_of_staff"), see("women_among_executives")))
+ui.show(view, charts.levels(words, see("women_by_level", "level", levels)))
+
+posts = [
+    (
+        words.say("EQ posts, of everyone in their Area"),
+        see("high_responsibility_posts_per_1000_women"),
+        see("high_responsibility_posts_per_1000_men"),
+    ),
+    (words.say("Executives, of all staff"), see("executives_per_1000_women"), see("executives_per_1000_men")),
+]
+ui.show(view, charts.posts(words, see("women_among_executives")), charts.rates(words, posts))
+
+pools = [
+    (words.say("against all staff"), see("glass_ceiling_index")),
+    (words.say("against EQ holders"), see("glass_ceiling_index_from_high_responsibility")),
+]
+ui.show(view, charts.indices(words, pools, "glass_ceiling", words.say("Glass ceiling index")))
+
+bodies = [
+    (words.category("body", code), see(slug)) for code, slug in zip(("council", "executive"), BODIES, strict=True)
+]
+ui.show(view, charts.bodies(words, bodies))
+ui.close(view)

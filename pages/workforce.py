@@ -1,0 +1,30 @@
+"""How the workforce is made up: women and men, levels and ages, who leaves next and who came."""
+
+from indicators import charts, ui
+
+BREAKDOWNS = ["level", "area", "age_band", "staff_group"]
+INDICATORS = ["women_share_of_staff", "staff_over_60", "newcomers"]
+
+view = ui.open_page("workforce")
+words = view.words
+ui.needs(view, INDICATORS)
+view = ui.pick_years(view, INDICATORS)
+breakdown = ui.pick_breakdown(view, BREAKDOWNS)
+everyone = view.observations("women_share_of_staff", breakdown)
+chosen = ui.pick_categories(view, breakdown, list(everyone["category"].unique()))
+
+staff = view.observations("women_share_of_staff")
+ui.answer(charts.answers.workforce(words, staff, view.observations("women_share_of_staff", "staff_group")))
+
+published = words.say("Headcount at the end of the year, published total, office holders and political staff included")
+ui.show(view, charts.women_and_men(words, staff, "staff", words.say("Women and men over the years"), published))
+shown = view.observations("women_share_of_staff", breakdown, chosen)
+ui.show(view, charts.composition(words, shown))
+ui.show(view, charts.over_the_years(words, shown))
+ui.show(view, charts.pyramid(words, view.observations("women_share_of_staff", "age_band")))
+ui.show(view, charts.over_60(words, view.observations("staff_over_60", "level")))
+
+proxy = words.say("Less than three years in profile and level, executives left out; promotions count as well as hires")
+newcomers = view.observations("newcomers")
+ui.show(view, charts.women_and_men(words, newcomers, "newcomers", words.say("Newcomers to their level"), proxy))
+ui.close(view)
