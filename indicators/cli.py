@@ -20,6 +20,7 @@ from indicators.catalogue import catalogue as read_catalogue
 from indicators.cities import cities
 from indicators.errors import DefinitionError, EditionError, Finding, IndicatorsError, Refused, UnknownName
 from indicators.marking import N_
+from indicators.messages import update as update_messages
 from indicators.model import OBSERVATION_FIELDS, TOTAL, City
 from indicators.settings import Settings
 from indicators.store import check_city, store
@@ -129,6 +130,13 @@ def catalogue(format: FormatOption = Format.TABLE) -> None:
         for each in read_catalogue().indicators
     ]
     _print_rows(pd.DataFrame(rows), format)
+
+
+@app.command()
+def messages(language: Annotated[str, typer.Argument(help="Code of the language, such as it or fr.")]) -> None:
+    """Begin or update the PO file of a language; untranslated sentences appear in English."""
+    path, missing = update_messages(language)
+    _say("{path}: {missing} sentences lack a translation.", path=str(path), missing=missing)
 
 
 @app.command(name="examples")

@@ -14,6 +14,7 @@ levels = ui.pick_categories(view, "level", list(see("women_by_level", "level")["
 
 ui.answer(charts.answers.standing(words, see("women_share_of_staff"), see("women_among_executives")))
 ui.show(view, charts.levels(words, see("women_by_level", "level", levels)))
+ui.subtitle(charts.answers.segregation(words, see("segregation_over_levels")))
 
 posts = [
     (
@@ -35,4 +36,5 @@ bodies = [
     (words.category("body", code), see(slug)) for code, slug in zip(("council", "executive"), BODIES, strict=True)
 ]
 ui.show(view, charts.bodies(words, bodies))
+ui.subtitle(charts.answers.seats(words, see("seats_missing_to_40", "body")))
 ui.close(view)

@@ -124,6 +124,41 @@ def without_posts(words: Words, by_area: pd.DataFrame, by_level: pd.DataFrame) -
     )
 
 
+def segregation(words: Words, rows: pd.DataFrame) -> str:
+    """How far the spread of women over the levels lies from that of men, since the last series break."""
+    shown = rows[rows["value"].notna()]
+    if shown.empty:
+        return ""
+    breaks = shown[shown["reason"] == "series_break"]["year"]
+    shown = shown[shown["year"] >= breaks.max()] if len(breaks) else shown
+    first, last = shown.iloc[0], shown.iloc[-1]
+    return words.say(
+        "Segregation over levels: {value} of either gender would have to change level for both to be spread alike "
+        "in {year}; it was {before} in {first}.",
+        value=words.percent(last["value"]),
+        year=str(last["year"]),
+        before=words.percent(first["value"]),
+        first=str(first["year"]),
+    )
+
+
+def seats(words: Words, rows: pd.DataFrame) -> str:
+    """How many seats each body lacks to 40% for both genders; a rule that is not verified says so."""
+    last = latest(rows)
+    if last.empty:
+        return ""
+    listed = [
+        f"{words.category(row['breakdown'], row['category'])} {words.value('seats', row['value'])}"
+        for _, row in last.iterrows()
+    ]
+    return words.say(
+        "Seats missing to 40% for the less represented gender in {year}: {bodies}. The rule of whole numbers is "
+        "remembered and not verified: not a standard.",
+        year=str(last["year"].iloc[0]),
+        bodies=words.listing(listed),
+    )
+
+
 def beside(words: Words, found: dict[str, list[Pair]]) -> str:
     """The comparison of executives where there is one, else the first; or that there is none."""
     every = [pair for chosen in found.values() for pair in chosen]

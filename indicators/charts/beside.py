@@ -34,11 +34,9 @@ class Pair:
 
 def pairs(own: pd.DataFrame, others: pd.DataFrame) -> list[Pair]:
     """The pairs that can be made of rows of totals, the newest year of each indicator and place."""
-    both = own.merge(others, on=["indicator", "year"], suffixes=("", "_other"))
+    both = own.merge(others, on=["indicator", "code", "year"], suffixes=("", "_other"))
     both = both[both["value"].notna() & both["value_other"].notna() & both["low"].notna() & both["low_other"].notna()]
-    both = both.sort_values(["indicator", "city_other", "year"]).drop_duplicates(
-        ["indicator", "city_other"], keep="last"
-    )
+    both = both.sort_values(["code", "city_other", "year"]).drop_duplicates(["indicator", "city_other"], keep="last")
     return [
         Pair(
             own[(own["indicator"] == row["indicator"]) & (own["year"] == row["year"])].iloc[0],
@@ -75,7 +73,7 @@ def beside(words: Words, place: str, chosen: list[Pair]) -> Chart | None:
         names.append(f"<b>{title}</b>, {pair.own['year']}  {_verdict(words, pair)}")
         hover_own.append(f"{title}: {_counted(words, pair.own)}")
         hover_other.append(f"{title}: {_counted(words, pair.other)}")
-    sentence = " ".join(sentence_of(words, pair) for pair in chosen)
+    sentences = [sentence_of(words, pair) for pair in chosen]
     places = [-i for i in range(len(chosen))]
     observations = pd.DataFrame([row for pair in chosen for row in (pair.own, pair.other)])
     own_name, other_name = words.city.name, words.place(place)
@@ -84,8 +82,8 @@ def beside(words: Words, place: str, chosen: list[Pair]) -> Chart | None:
         name=f"beside_{place}",
         title=words.say("{city} beside {other}", city=own_name, other=other_name),
         subtitle=words.say("Same definition, same year; the thin line is what chance alone could move (95%)"),
-        sentence=sentence,
-        alt=alternative(words.say("Dot chart with intervals, a row a pair"), sentence),
+        sentence=sentences[0] if len(sentences) == 1 else "\n".join(f"- {each}" for each in sentences),
+        alt=alternative(words.say("Dot chart with intervals, a row a pair"), " ".join(sentences)),
         figure={
             "data": [
                 _points([pair.own for pair in chosen], places, f.FOCUS, "square", hover_own),

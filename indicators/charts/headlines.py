@@ -90,6 +90,10 @@ def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
             men=words.change("M", whole(last["men"]) - whole(before["men"].iloc[0])),
             year=str(before["year"].iloc[0]),
         )
+        between = rows[rows["year"] > before["year"].iloc[0]]
+        broken = between[between["reason"] == "series_break"]["year"]
+        if len(broken):
+            text = words.say("{change} (series break in {year})", change=text, year=str(broken.iloc[0]))
         if text not in texts:
             texts.append(text)
     return tuple(texts)

@@ -22,7 +22,7 @@ def over_the_years(words: Words, rows: pd.DataFrame) -> Chart | None:
     if last.empty or rows["year"].nunique() < 2:
         return None
     breakdown, order = last["breakdown"].iloc[0], list(last["category"])
-    title = words.say("{breakdown} over the years", breakdown=words.breakdown(breakdown))
+    title = words.say("By {breakdown}, over the years", breakdown=words.breakdown(breakdown).lower())
     sentence = _sentence(words, rows, last)
     return Chart(
         name="over_the_years",
@@ -92,37 +92,40 @@ def _layout(words: Words, rows: pd.DataFrame, last: pd.DataFrame, order: list[st
 
 def _breaks(words: Words, rows: pd.DataFrame, code: str, bottom: float, top: float) -> list[dict[str, Any]]:
     """A dashed line where the series of this category breaks."""
-    years = sorted({int(year) for year in rows["year"]})
-    broken = {
-        year
-        for note in words.notes(rows["breakdown"].iloc[0], years)
-        if note.is_break and code in note.categories
-        for year in note.years
-    }
     return [
         {**f.line_at("x", year - 0.5, "dash"), "y0": bottom, "y1": top, "layer": "above"}
-        for year in sorted(broken)
-        if years[0] < year <= years[-1]
+        for year in broken_years(words, rows, code)
     ]
 
 
+def broken_years(words: Words, rows: pd.DataFrame, code: str) -> list[int]:
+    """The years in which the series of this category begins anew."""
+    years = sorted({int(year) for year in rows["year"]})
+    notes = words.notes(rows["breakdown"].iloc[0], years)
+    broken = {year for note in notes if note.is_break and code in note.categories for year in note.years}
+    return [year for year in sorted(broken) if years[0] < year <= years[-1]]
+
+
 def _sentence(words: Words, rows: pd.DataFrame, last: pd.DataFrame) -> str:
-    """The category whose number of people changed most since the first year."""
-    people = rows.assign(people=rows["women"] + rows["men"]).pivot_table(
-        index="category", columns="year", values="people"
-    )
-    change = (people[people.columns[-1]] - people[people.columns[0]]).dropna()
-    if change.empty:
-        return ""
-    code = change.abs().idxmax()
-    own = rows[rows["category"] == code]
-    first, now = own.iloc[0], own.iloc[-1]
-    return words.say(
-        "The largest change is in the group “{name}”. {year} compared with {before}: **{women}, {men}**. "
-        "Dashed lines mark series breaks.",
+    """The largest change among the categories whose series does not break: across a break a change means nothing."""
+    changes = []
+    for code in last["category"]:
+        own = rows[rows["category"] == code]
+        if len(own) > 1 and not broken_years(words, rows, code):
+            first, now = own.iloc[0], own.iloc[-1]
+            changes.append((abs(whole(now["base"]) - whole(first["base"])), code, first, now))
+    if not changes:
+        return words.say("Dashed lines mark series breaks: the figures on both sides are not of the same thing.")
+    _, code, first, now = max(changes, key=lambda each: each[0])
+    sentence = words.say(
+        "Among the groups whose series does not break, “{name}” changed most. {year} compared with {before}: "
+        "**{women}, {men}**.",
         name=words.category(now["breakdown"], code),
         year=str(now["year"]),
         before=str(first["year"]),
         women=words.change("W", whole(now["women"]) - whole(first["women"])),
         men=words.change("M", whole(now["men"]) - whole(first["men"])),
     )
+    if any(broken_years(words, rows, code) for code in last["category"]):
+        return sentence + " " + words.say("Dashed lines mark series breaks.")
+    return sentence

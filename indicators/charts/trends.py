@@ -33,6 +33,7 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
                 f"<b>{say(whole(last[column]))}</b>",
                 text_color,
                 last[column] >= other,
+                f.ALWAYS,
             )
         )
     shapes, marks = breaks(words, rows["breakdown"].iloc[0], rows_shown)
@@ -103,13 +104,19 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
     shapes, marks = breaks(words, "total", observations)
     first_year = min(int(rows["year"].iloc[0]) for _, rows in shown)
     one = f.words_at(
-        first_year, 1, words.say("1 = as many as in the pool"), yanchor="bottom", font={"size": 12, "color": f.MUTED}
+        first_year,
+        1,
+        words.say("1 = as many as in the pool"),
+        name=f.WIDE,
+        yanchor="bottom",
+        font={"size": 12, "color": f.MUTED},
     )
     return Chart(
         name=name,
         title=title,
         subtitle=words.say(
-            "Women’s share of the pool divided by their share of executives, {years}", years=words.years(observations)
+            "Women’s share of the pool divided by their share of executives, {years}; 1 = as many as in the pool",
+            years=words.years(observations),
         ),
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),

@@ -57,13 +57,13 @@ def breaks(words: Words, breakdown: str, rows: pd.DataFrame) -> tuple[list[dict[
     )
 
 
-def end_label(year: int, value: float, text: str, color: str, above: bool) -> dict[str, Any]:
-    """A series' name and last value, inside the plot, above or below its last point; on a narrow chart see `key`."""
+def end_label(year: int, value: float, text: str, color: str, above: bool, width: str = f.WIDE) -> dict[str, Any]:
+    """Name and last value of a series beside its last point; long ones for wide charts only, with `key`."""
     return f.words_at(
         year,
         value,
         text,
-        name=f.WIDE,
+        name=width,
         xanchor="right",
         yanchor="bottom" if above else "top",
         yshift=8 if above else -8,

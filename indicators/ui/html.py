@@ -29,7 +29,7 @@ def entries(content: Table) -> str:
         f"<li><strong>{escape(what)}</strong>: {escape(text)} {'' if address == '–' else _cell(address)}</li>"
         for what, text, address in content.rows
     )
-    return f'<h2>{escape(content.caption)}</h2><ul class="entries">{items}</ul>'
+    return f'<h2 class="plain">{escape(content.caption)}</h2><ul class="entries">{items}</ul>'
 
 
 def _cell(text: str) -> str:
