@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.errors import EditionError
 from indicators.marking import N_
 
-NOT_YET = "not yet"
+NOT_YET = N_("not yet")
 """The edition was not attacked: it holds published figures only."""
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indicators.dimensions import dimension, parts
+from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError, UnknownName
 from indicators.formulas import FORMULAS, PUBLISHED
 from indicators.marking import N_
@@ -108,7 +109,14 @@ def known_keys(given: Any, known: list[str], file: str) -> None:
     for key in given:
         if key not in known:
             near = UnknownName(N_("field"), key, known)
-            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=str(near))
+            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=near)
+
+
+def required(given: Any, needed: Iterable[str], file: str) -> None:
+    """DefinitionError naming the first needed key that is missing."""
+    for key in needed:
+        if key not in given:
+            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=file, field=key)
 
 
 def read_indicator(path: Path) -> Indicator:
@@ -138,16 +146,16 @@ def _number(value: Decimal | int | None) -> float | None:
 
 
 def _check_fields(raw: dict[str, Any], file: str) -> None:
-    for key in REQUIRED:
-        if key not in raw:
-            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=file, field=key)
+    required(raw, REQUIRED, file)
     for key, allowed in CHOICES.items():
         if raw[key] not in allowed:
             problem = UnknownName(key, str(raw[key]), allowed)
-            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=str(problem))
+            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=problem)
     for breakdown in raw.get("breakdowns", ()):
         for name in parts(breakdown):
-            dimension(name)
+            if name not in dimensions():
+                problem = UnknownName(N_("breakdown"), name, dimensions())
+                raise DefinitionError(N_("{file}: {problem}"), file=file, problem=problem)
     if not raw.get("example"):
         raise DefinitionError(N_("{file}: an indicator needs a worked example, [[example]]."), file=file)
 
@@ -190,9 +198,11 @@ def _standard(raw: dict[str, Any], file: str) -> Standard:
 def read_example(raw: dict[str, Any], file: str) -> Example:
     """`note`, `given.TABLE` and `expect` (one table or several) of a worked example."""
     known_keys(raw, ["note", "given", "expect", "indicator", "by"], file)
-    expect = raw.get("expect")
-    if not raw.get("given") or not expect:
-        raise DefinitionError(N_("{file}: an example needs given.TABLE and expect."), file=file)
+    given, expect = raw.get("given"), raw.get("expect")
     rows = [expect] if isinstance(expect, dict) else expect
+    if not isinstance(given, dict) or not all(isinstance(text, str) for text in given.values()) or not given:
+        raise DefinitionError(N_("{file}: an example needs given.TABLE, a text table."), file=file)
+    if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
+        raise DefinitionError(N_("{file}: an example needs expect, a table or several."), file=file)
     by = {"breakdown": raw["by"]} if "by" in raw else {}
-    return Example(raw.get("note", ""), raw["given"], tuple({**by, **row} for row in rows))
+    return Example(raw.get("note", ""), given, tuple({**by, **row} for row in rows))

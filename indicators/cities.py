@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indicators.catalogue import known_keys, read_toml, themes
-from indicators.dimensions import dimension
+from indicators.catalogue import known_keys, read_toml, required, themes
+from indicators.dimensions import dimensions
 from indicators.errors import DefinitionError, UnknownName
 from indicators.marking import N_
 from indicators.model import City, Note, Published
@@ -47,11 +47,14 @@ def read_city(path: Path) -> City:
     raw = read_toml(path)
     where = f"{path.parent.name}/{path.name}"
     known_keys(raw, REQUIRED + OPTIONAL, where)
+    required(raw, REQUIRED, where)
     for key in REQUIRED:
-        if key not in raw:
-            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=where, field=key)
+        if not isinstance(raw[key], str):
+            raise DefinitionError(N_("{file}: the field “{field}” is not a text."), file=where, field=key)
     for name in raw.get("labels", {}):
-        dimension(name)
+        if name not in dimensions():
+            problem = UnknownName(N_("breakdown"), name, dimensions())
+            raise DefinitionError(N_("{file}: {problem}"), file=where, problem=problem)
     return City(
         slug=path.parent.name,
         folder=path.parent,
@@ -64,12 +67,15 @@ def read_city(path: Path) -> City:
 
 def _note(raw: dict[str, Any], where: str) -> Note:
     known_keys(raw, ["reason", "text", "years", "indicators", "dimension", "categories"], where)
+    required(raw, ("reason", "text", "years"), where)
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
     return Note(**values)
 
 
 def _published(raw: dict[str, Any], where: str) -> Published:
     known_keys(raw, ["theme", "text", "url"], where)
+    required(raw, ("theme", "text"), where)
     if raw["theme"] not in themes():
-        raise UnknownName(N_("theme"), raw["theme"], themes())
+        problem = UnknownName(N_("theme"), raw["theme"], themes())
+        raise DefinitionError(N_("{file}: {problem}"), file=where, problem=problem)
     return Published(**raw)

@@ -147,7 +147,8 @@ def run_examples(
     outcomes = list(examples.of_file(file, read_catalogue()) if file else examples.of_catalogue(read_catalogue()))
     for outcome in outcomes:
         name = f"{outcome.indicator.code} {outcome.indicator.slug}: {words().say(outcome.note)}"
-        print(f"{words().say('holds') if outcome.holds else words().say('DOES NOT HOLD')}  {name}")
+        verdict = words().say("holds") if outcome.holds else words().say("DOES NOT HOLD")
+        print(f"{verdict}  {name}")
         for field, expected, got in outcome.differences:
             _say(N_("    {field}: expected {expected}, got {got}"), field=field, expected=expected, got=got)
     failed = sum(not outcome.holds for outcome in outcomes)

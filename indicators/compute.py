@@ -17,6 +17,7 @@ from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
 from indicators.statistics import wilson
 
 KEYS = ["city", "year", "category"]
+OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "value", "reason"]
 COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
 FLAG_OF_REASON = {"nobody": "nobody", "no_pool": "not_delivered", "not_in_source": "not_delivered"}
 
@@ -50,9 +51,15 @@ def observe(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> tupl
         frames.append(computed)
         mappings.append(mapping)
     frames.append(_published(connection, indicator, frames[0] if frames else None))
-    observed = pd.concat([frame for frame in frames if not frame.empty] or frames[:1], ignore_index=True)
-    observed = pd.concat([each for each in (observed, _missing(connection, indicator, observed)) if not each.empty])
-    return _completed(connection, indicator, observed), pd.concat([pd.DataFrame(columns=GROUP_COLUMNS), *mappings])
+    observed = _stacked(frames, OBSERVED)
+    observed = _stacked([observed, _missing(connection, indicator, observed)], OBSERVED)
+    return _completed(connection, indicator, observed), _stacked(mappings, GROUP_COLUMNS)
+
+
+def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
+    """The frames below each other; an empty frame with `columns` where all are empty."""
+    filled = [frame for frame in frames if not frame.empty]
+    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=columns)
 
 
 def _computed(
@@ -140,9 +147,7 @@ def _completed(connection: duckdb.DuckDBPyConnection, indicator: Indicator, fram
         indicator=indicator.slug, code=indicator.code, version=indicator.version, unit=indicator.unit, edition=None
     )
     frame["group"] = None
-    frame["flag"] = [
-        _flag(value, reason) for value, reason in zip(frame.get("value", []), frame.get("reason", []), strict=True)
-    ]
+    frame["flag"] = [_flag(value, reason) for value, reason in zip(frame["value"], frame["reason"], strict=True)]
     frame["low"], frame["high"] = float("nan"), float("nan")
     if indicator.interval:
         frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
@@ -178,13 +183,14 @@ def _dates(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> pd.Da
 
 
 def _with_notes(observations: pd.DataFrame, cities: dict[str, City]) -> pd.DataFrame:
-    """The reason of a city's note on each observation that it concerns and that has no reason of its own."""
+    """The reason of a city's note beside the reasons that an observation has: codes joined by a space."""
     for slug, city in cities.items():
         for note in city.notes:
             concerned = (
                 (observations["city"] == slug) & observations["year"].isin(note.years) & _concerned(note)(observations)
             )
-            observations.loc[concerned & observations["reason"].isna(), "reason"] = note.reason
+            known = observations.loc[concerned, "reason"].fillna("")
+            observations.loc[concerned, "reason"] = (known + " " + note.reason).str.strip()
     return observations
 
 

@@ -45,6 +45,10 @@ class DefinitionError(IndicatorsError):
     """A definition, mapping or city file that cannot be used as it is written."""
 
 
+class RowsNotAllowed(IndicatorsError):
+    """Rows that a canonical table does not take: a code, number or date outside what it allows."""
+
+
 class EditionError(IndicatorsError):
     """An edition that is missing or cannot be trusted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def of_file(path: Path, catalogue: Catalogue) -> Iterator[Outcome]:
     if not isinstance(cases, list) or not cases:
         raise DefinitionError(N_("{file}: there is no [[example]] in it."), file=path.name)
     for case in cases:
-        if "indicator" not in case:
+        if not isinstance(case, dict) or not isinstance(case.get("indicator"), str):
             raise DefinitionError(N_("{file}: an example needs its indicator."), file=path.name)
         yield from run(catalogue[case["indicator"]], read_example(case, path.name))
 
@@ -79,7 +80,11 @@ def given_rows(table: str, text: str) -> pd.DataFrame:
     if table not in table_names():
         raise UnknownName(N_("table"), table, table_names())
     lines = [_cells(line) for line in text.strip().splitlines() if line.strip(" |-+:")]
+    if not lines:
+        raise DefinitionError(N_("given.{table} is empty; it needs a header."), table=table)
     header, rows = lines[0], lines[1:]
+    if len(set(header)) < len(header):
+        raise DefinitionError(N_("given.{table} has a column twice."), table=table)
     if "area" in header and "level" not in header:
         header = ["level" if name == "area" else name for name in header]
     for name in header:
@@ -112,7 +117,7 @@ def _with_defaults(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     if "reference_date" not in frame:
         years = frame["year"] if "year" in frame else pd.Series(str(YEAR), index=frame.index)
         frame["reference_date"] = [f"{year}-12-31" for year in years]
-    frame["year"] = [int(str(day)[:4]) for day in frame["reference_date"]]
+    frame["year"] = [str(day)[:4] for day in frame["reference_date"]]
     return frame
 
 
@@ -140,8 +145,8 @@ def _differences(
     if len(rows) != 1:
         return (("rows", "1", str(len(rows))),)
     row = rows.iloc[0]
-    found = [(name, value, _shown(row[name], value)) for name, value in expected.items() if name not in SELECTORS]
-    return tuple((name, str(value), got) for name, value, got in found if got != _wanted(value))
+    found = [(name, value, *_compared(row[name], value)) for name, value in expected.items() if name not in SELECTORS]
+    return tuple((name, str(value), got) for name, value, got, holds in found if not holds)
 
 
 def _breakdown_of(indicator: Indicator, observed: pd.DataFrame, category: str | None) -> str:
@@ -151,14 +156,14 @@ def _breakdown_of(indicator: Indicator, observed: pd.DataFrame, category: str | 
     return having[0] if len(having) else next(iter(indicator.breakdowns), TOTAL)
 
 
-def _wanted(value: Any) -> str:
-    return "none" if isinstance(value, str) and value.lower() in NOTHING else str(value)
-
-
-def _shown(got: Any, wanted: Any) -> str:
-    """What was got, rounded half up to the decimals in which the expectation is written."""
+def _compared(got: Any, wanted: Any) -> tuple[str, bool]:
+    """What was got, and whether it is what was wanted: numbers at the decimals in which the expectation is written."""
     if got is None or pd.isna(got):
-        return "none"
-    if isinstance(wanted, Decimal | int) and not isinstance(wanted, bool):
-        return str(rounded(float(got), max(0, -int(Decimal(wanted).as_tuple().exponent))))
-    return str(got)
+        return "none", isinstance(wanted, str) and wanted.lower() in NOTHING
+    if isinstance(wanted, int | Decimal) and not isinstance(wanted, bool) and isinstance(got, Real):
+        number = Decimal(wanted)
+        if not number.is_finite():
+            return str(got), False
+        shown = rounded(float(got), max(0, -int(number.as_tuple().exponent)))
+        return str(shown), shown == number
+    return str(got), str(got) == str(wanted)

@@ -82,6 +82,8 @@ def update(language: str) -> tuple[Path, int]:
             known = read_po(file, locale=language)
     known.update(catalog(), no_fuzzy_matching=True)
     known.obsolete.clear()
+    for message in known:
+        message.flags.discard("python-format")  # “40% for” is no placeholder
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, known, width=120, include_lineno=False, sort_by_file=True)

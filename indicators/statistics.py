@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from statsmodels.stats.proportion import proportion_confint
 
 
 def wilson(count: pd.Series, total: pd.Series) -> tuple[np.ndarray, np.ndarray]:
@@ -13,6 +12,8 @@ def wilson(count: pd.Series, total: pd.Series) -> tuple[np.ndarray, np.ndarray]:
     Shapes: two series of equal length in, two arrays of that length out.
     Source: Wilson 1927, as statsmodels computes it (`method="wilson"`).
     """
+    from statsmodels.stats.proportion import proportion_confint  # a second to import, and only builds need it
+
     count, total = count.to_numpy(dtype=float), total.to_numpy(dtype=float)
     low, high = np.full(len(total), np.nan), np.full(len(total), np.nan)
     filled = total > 0

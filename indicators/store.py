@@ -36,18 +36,22 @@ class Store:
     """One edition, verified when opened. Safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
+        self._name = path.name
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN)
-            self.edition = self._verified(path)
         except duckdb.Error as error:
-            raise EditionError(
-                N_("The edition {name} cannot be read; it may be damaged. Build again, or go back to the one before."),
-                name=path.name,
-            ) from error
+            raise self._damaged() from error
+        self.edition = self._verified(path)
+
+    def _damaged(self) -> EditionError:
+        return EditionError(
+            N_("The edition {name} cannot be read; it may be damaged. Build again, or go back to the one before."),
+            name=self._name,
+        )
 
     def _verified(self, path: Path) -> Edition:
         name, built_on, mark, verdict = self._rows("SELECT name, built_on, fingerprint, audit FROM about").iloc[0]
-        observations = self._rows("SELECT * FROM observations")
+        observations, _, _ = (self._rows(f"SELECT * FROM {table}") for table in ("observations", "groups", "sources"))
         if fingerprint(observations) != mark:
             raise EditionError(
                 N_("The edition {name} does not match its own fingerprint and is not shown. Build again."),
@@ -61,6 +65,10 @@ class Store:
             timer.start()
             try:
                 return cursor.execute(query, list(values)).df()
+            except duckdb.InterruptException as error:
+                raise EditionError(N_("The question took too long and was stopped.")) from error
+            except duckdb.Error as error:
+                raise self._damaged() from error
             finally:
                 timer.cancel()
 

@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from indicators.errors import Finding, IndicatorsError
+from indicators.marking import Message
 from indicators.settings import Settings
 
 SOURCE_LANGUAGE = "en"
@@ -50,7 +51,7 @@ def text(language: str) -> Text:
 
 
 class Text:
-    """Says things in one language. Whole numbers among the values are written with that language's grouping."""
+    """Says things in one language. Values: whole numbers are grouped, marked messages and errors are translated too."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -80,11 +81,15 @@ class Text:
     def _value(self, value: Any) -> str:
         if isinstance(value, int) and not isinstance(value, bool):
             return self.number(value)
+        if isinstance(value, IndicatorsError):
+            return self.error(value)
+        if isinstance(value, Message):
+            return self.say(value)
         return value if isinstance(value, str) else str(value)
 
     def error(self, error: IndicatorsError) -> str:
         """What an error says, in this language."""
-        return self.say(error.message, **{k: self.say(v) if k == "kind" else v for k, v in error.values.items()})
+        return self.say(error.message, **error.values)
 
     def finding(self, finding: Finding) -> str:
         """One line: file, line, column: what is wrong; what was got; what to do."""
@@ -115,7 +120,7 @@ class Text:
         return dates.format_date(value, "d MMMM y", locale=self.locale)
 
     def listing(self, items: list[str]) -> str:
-        """“a, b and c”."""
+        """“a, b, and c”, as the language joins a list."""
         return lists.format_list(items, locale=self.locale)
 
     @property

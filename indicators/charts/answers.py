@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.beside import Pair, sentence_of
-from indicators.charts.chart import earliest, latest
+from indicators.charts.chart import because, earliest, latest
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
@@ -102,7 +102,7 @@ def thirty_points(words: Words, rows: pd.DataFrame, limit: float) -> str:
     ):
         areas = [
             f"{words.category('area', row['category'])} ({words.value('points', row['value'])})"
-            for _, row in over[over["reason"] == reason].iterrows()
+            for _, row in over[because(over, reason)].iterrows()
         ]
         if areas:
             sentences.append(words.say(text, areas=words.listing(areas), limit=words.number(limit), date=date))
@@ -129,7 +129,7 @@ def segregation(words: Words, rows: pd.DataFrame) -> str:
     shown = rows[rows["value"].notna()]
     if shown.empty:
         return ""
-    breaks = shown[shown["reason"] == "series_break"]["year"]
+    breaks = shown[because(shown, "series_break")]["year"]
     shown = shown[shown["year"] >= breaks.max()] if len(breaks) else shown
     first, last = shown.iloc[0], shown.iloc[-1]
     return words.say(
@@ -163,9 +163,7 @@ def beside(words: Words, found: dict[str, list[Pair]]) -> str:
     """The comparison of executives where there is one, else the first; or that there is none."""
     every = [pair for chosen in found.values() for pair in chosen]
     if not every:
-        return words.say(
-            "Nothing published is the same thing in the same year as a figure of {city}.", city=words.city.name
-        )
+        return words.say("Nothing published is the same thing in the same year as a figure of {city}.", city=words.here)
     first = next((pair for pair in every if pair.own["indicator"] == "women_among_executives"), every[0])
     return sentence_of(words, first)
 

@@ -76,7 +76,7 @@ def beside(words: Words, place: str, chosen: list[Pair]) -> Chart | None:
     sentences = [sentence_of(words, pair) for pair in chosen]
     places = [-i for i in range(len(chosen))]
     observations = pd.DataFrame([row for pair in chosen for row in (pair.own, pair.other)])
-    own_name, other_name = words.city.name, words.place(place)
+    own_name, other_name = words.here, words.place(place)
     key = f'<span style="color:{f.FOCUS}">■ {own_name}</span>  ▲ {other_name}'
     return Chart(
         name=f"beside_{place}",

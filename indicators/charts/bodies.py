@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, because, note_texts, table_of
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, end_label, hovers, key, with_gaps
 
 
 def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None:
     """Share of women in each body. `series`: the body's name, its rows of totals by year."""
-    shown = [(name, rows[rows["value"].notna() & (rows["reason"] != "unverified")]) for name, rows in series]
+    shown = [(name, rows[rows["value"].notna() & (~because(rows, "unverified"))]) for name, rows in series]
     shown = [(name, rows) for name, rows in shown if not rows.empty]
     if not shown:
         return None

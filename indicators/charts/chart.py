@@ -81,6 +81,11 @@ def _cells(
     return [*cells, words.value(row["unit"], row["value"]), day, words.reason(row["reason"])]
 
 
+def because(rows: pd.DataFrame, code: str) -> pd.Series:
+    """For each row whether `code` is among its reasons."""
+    return rows["reason"].map(lambda reason: isinstance(reason, str) and code in reason.split(" "))
+
+
 def latest(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the last year that has a value."""
     shown = rows[rows["value"].notna()]

@@ -79,4 +79,4 @@ def sources(words: Words, frame: pd.DataFrame) -> Table:
         ]
         for file, rows in frame.groupby("file", sort=False)
     ]
-    return Table(words.say("Sources: {city}", city=words.city.name), columns, rows)
+    return Table(words.say("Sources: {city}", city=words.here), columns, rows)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue import catalogue
+from indicators.charts.chart import because
 from indicators.charts.words import Words, whole
 from indicators.model import Indicator
 
@@ -36,7 +37,7 @@ class Headline:
 
 def headline(words: Words, indicator: Indicator, rows: pd.DataFrame) -> Headline | None:
     """The headline of an indicator from its totals by year; None where no year has a value."""
-    shown = rows[rows["value"].notna() & (rows["reason"] != "unverified")]
+    shown = rows[rows["value"].notna() & (~because(rows, "unverified"))]
     if shown.empty:
         return None
     last = shown.iloc[-1]
@@ -91,7 +92,7 @@ def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
             year=str(before["year"].iloc[0]),
         )
         between = rows[rows["year"] > before["year"].iloc[0]]
-        broken = between[between["reason"] == "series_break"]["year"]
+        broken = between[because(between, "series_break")]["year"]
         if len(broken):
             text = words.say("{change} (series break in {year})", change=text, year=str(broken.iloc[0]))
         if text not in texts:

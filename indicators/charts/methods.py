@@ -120,4 +120,4 @@ def notes(words: Words) -> Table:
         for note in words.city.notes
     ]
     columns = [words.say("Years"), words.say("What to know"), words.say("Why")]
-    return Table(words.say("Series breaks and cautions: {city}", city=words.city.name), columns, rows)
+    return Table(words.say("Series breaks and cautions: {city}", city=words.here), columns, rows)

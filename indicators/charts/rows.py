@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, earliest, latest, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, because, earliest, latest, note_texts, table_of
 from indicators.charts.words import Words, whole
 
 
@@ -62,7 +62,7 @@ def levels(words: Words, rows: pd.DataFrame) -> Chart | None:
 
 def comparable(rows: pd.DataFrame) -> pd.DataFrame:
     """Without the years in which a category holds what is a category of its own in the others."""
-    return rows[~rows["year"].isin(rows[rows["reason"] == "includes_high_responsibility"]["year"])]
+    return rows[~rows["year"].isin(rows[because(rows, "includes_high_responsibility")]["year"])]
 
 
 def _levels_sentence(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> str:

@@ -40,6 +40,7 @@ class Words:
     def __init__(self, text: Text, city: City) -> None:
         self.text = text
         self.city = city
+        self.here = text.say(city.name)
         self.say = text.say
         self.say_many = text.say_many
         self.number = text.number
@@ -127,8 +128,9 @@ class Words:
         return self.say("as many men")
 
     def reason(self, reason: str | None) -> str:
-        """What a reason code means; nothing for no reason."""
-        return "" if reason is None or pd.isna(reason) else self.say(REASONS.get(reason, reason))
+        """What the codes of a reason mean; nothing for no reason."""
+        codes = [] if reason is None or pd.isna(reason) else reason.split(" ")
+        return "; ".join(self.say(REASONS.get(code, code)) for code in codes)
 
     def notes(self, breakdown: str, years: Iterable[int], indicators: Iterable[str] = ()) -> list[Note]:
         """The notes of the administration on this breakdown (or these indicators) in these years."""

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from indicators.cities import cities
-from indicators.errors import Finding, Refused, UnknownName
+from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
 from indicators.ingest import cug, tabular
 from indicators.ingest.sources import Findings, Source, read_source
 from indicators.ingest.tables import insert, open_tables
@@ -24,6 +24,13 @@ FORMATS: dict[str, tuple[str, Reader]] = {
     "published_values": ("published_values", tabular.read),
 }
 """Formats known by name: the canonical table that they fill, and their reader."""
+
+ONCE = {
+    "staff": ("city", "administration", "reference_date"),
+    "bodies": ("city", "body", "reference_date"),
+    "published_values": ("city", "indicator", "year"),
+}
+"""What only one file may deliver."""
 
 
 def sources() -> list[Source]:
@@ -42,32 +49,52 @@ def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
     """All sources in fresh canonical tables, with the warnings; Refused (and nothing loaded) where one is refused."""
     connection = open_tables()
     findings: list[Finding] = []
+    seen: dict[tuple[str, ...], str] = {}
     for source in sources():
-        findings += _load_source(connection, source)
+        findings += _load_source(connection, source, seen)
     if any(finding.refused for finding in findings):
         connection.close()
         raise Refused(findings)
     return connection, findings
 
 
-def _load_source(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Finding]:
+def _load_source(
+    connection: duckdb.DuckDBPyConnection, source: Source, seen: dict[tuple[str, ...], str]
+) -> list[Finding]:
     if source.format not in FORMATS:
-        raise UnknownName(N_("format"), source.format, FORMATS)
+        raise DefinitionError(
+            N_("{file}: {problem}"),
+            file=source.path.with_suffix(".toml").name,
+            problem=UnknownName(N_("format"), source.format, FORMATS),
+        )
     table, read = FORMATS[source.format]
     findings = Findings(source)
     rows = read(source, findings)
     if not findings.refused:
+        _refuse_repeated(table, rows, findings, seen)
+    if not findings.refused:
         try:
             insert(connection, table, rows)
             insert(connection, "deliveries", _deliveries(source, table, rows))
-        except duckdb.ConstraintException:
-            findings.refuse(
-                "codes",
-                N_("A code or a number is outside what the table “{table}” allows."),
-                N_("Compare the file and its mapping with the comments of the table."),
-                table=table,
-            )
+        except RowsNotAllowed as error:
+            remedy = N_("Compare the file and its mapping with the comments of the table.")
+            findings.refuse("codes", error.message, remedy, **error.values)
     return findings.found
+
+
+def _refuse_repeated(table: str, rows: pd.DataFrame, findings: Findings, seen: dict[tuple[str, ...], str]) -> None:
+    """What another file has delivered already would be counted twice."""
+    keys = rows[list(ONCE[table])].drop_duplicates().astype(str)
+    for key in keys.itertuples(index=False, name=None):
+        known = seen.setdefault((table, *key), findings.source.name)
+        if known != findings.source.name:
+            findings.refuse(
+                "repeated",
+                N_("{what} was delivered already by {other}; nothing may be counted twice."),
+                N_("Remove one of the two files."),
+                what=", ".join(key),
+                other=known,
+            )
 
 
 def _deliveries(source: Source, table: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -45,6 +45,8 @@ def normalised(label: str) -> str:
 def read(source: Source, findings: Findings) -> pd.DataFrame:
     """The table as rows of `staff`; empty where something was refused."""
     lines = read_lines(source, findings)
+    if not lines and not findings.refused:
+        findings.refuse("empty", N_("The file is empty."), N_("Deliver the file with a header and its rows."))
     if not lines or not _header_holds(lines, findings):
         return pd.DataFrame()
     body, foot = _split(lines[2:], findings)
@@ -54,11 +56,14 @@ def read(source: Source, findings: Findings) -> pd.DataFrame:
     _warn_of_doubles(counts, findings)
     _check_totals([row for _, _, row in counts], foot, findings)
     rows = [row for line, cells, numbers in counts for row in _rows(source, line, cells, numbers, findings)]
+    if not rows and not findings.refused:
+        findings.refuse("empty", N_("The table counts nobody."), N_("Deliver the table with its counts."))
     return pd.DataFrame() if findings.refused else pd.DataFrame(rows)
 
 
 def _header_holds(lines: Lines, findings: Findings) -> bool:
     head = [cells for _, cells in lines[:2]] + [[], []]
+    second = lines[1][0] if len(lines) > 1 else lines[0][0] + 1
     genders = [cell for cell in head[0][FIRST_COUNT:] if cell]
     if head[0][:FIRST_COUNT] != FIRST_HEADER or genders != list(GENDERS):
         findings.refuse(
@@ -76,7 +81,7 @@ def _header_holds(lines: Lines, findings: Findings) -> bool:
                 "column",
                 N_("The column “{wanted}” of {gender} is missing: got “{got}”, {count} of {all} columns of counts."),
                 N_("Put the column back; every gender has the five age bands in their order."),
-                line=lines[1][0],
+                line=second,
                 column=column_name(FIRST_COUNT + position),
                 wanted=band,
                 gender=gender,
@@ -85,6 +90,15 @@ def _header_holds(lines: Lines, findings: Findings) -> bool:
                 all=len(wanted),
             )
             return False
+    if any(got[len(COLUMNS) :]):
+        findings.refuse(
+            "header",
+            N_("There is a column more than the format has: “{got}”."),
+            N_("Remove the column."),
+            line=second,
+            got=" | ".join(got[len(COLUMNS) :]),
+        )
+        return False
     return True
 
 

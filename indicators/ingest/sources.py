@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from indicators.catalogue import known_keys, read_toml
-from indicators.errors import DefinitionError, Finding
+from indicators.errors import DefinitionError, Finding, UnknownName
+from indicators.ingest.tables import codes, columns
 from indicators.marking import N_
 from indicators.settings import Settings
 
+DATE_BASES = ("stated", "inferred")
 FIELDS = ["format", "reference_date", "date_basis", "publisher", "url", "administration", "labels"]
 
 
@@ -75,12 +77,35 @@ def read_source(path: Path, city: str | None) -> Source:
     for key in ("format", "date_basis", "publisher"):
         if key not in raw:
             raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=path.name, field=key)
+    if raw["date_basis"] not in DATE_BASES:
+        raise DefinitionError(
+            N_("{file}: {problem}"),
+            file=path.name,
+            problem=UnknownName("date_basis", str(raw["date_basis"]), DATE_BASES),
+        )
+    if not isinstance(raw.get("reference_date", dt.date.min), dt.date):
+        raise DefinitionError(N_("{file}: reference_date is not a date; write it as 2024-12-31."), file=path.name)
+    _check_labels(raw.get("labels", {}), path.name)
     data = path.with_suffix(".csv")
     if not data.exists():
         raise DefinitionError(
             N_("{file}: the file {data} that it describes is missing."), file=path.name, data=data.name
         )
     return Source(path=data, city=city, **raw)
+
+
+def _check_labels(labels: Any, file: str) -> None:
+    """Each label of the file is a table of columns of `staff` and their codes."""
+    for label, meaning in labels.items():
+        if not isinstance(meaning, dict):
+            raise DefinitionError(
+                N_('{file}: the meaning of “{label}” is not a table; write {{ level = "…" }}.'), file=file, label=label
+            )
+        known_keys(meaning, list(columns("staff")), file)
+        for column, code in meaning.items():
+            known = codes("staff", column)
+            if known and code not in known:
+                raise DefinitionError(N_("{file}: {problem}"), file=file, problem=UnknownName(column, str(code), known))
 
 
 def read_lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import duckdb
 import pandas as pd
 
+from indicators.errors import RowsNotAllowed
+from indicators.marking import N_
 from indicators.settings import Settings
 
 
@@ -28,6 +31,7 @@ def open_tables() -> duckdb.DuckDBPyConnection:
     return connection
 
 
+@cache
 def columns(table: str) -> tuple[str, ...]:
     """The columns of a canonical table that can be filled."""
     with open_tables() as connection:
@@ -37,13 +41,39 @@ def columns(table: str) -> tuple[str, ...]:
     return tuple(name for (name,) in rows if name != "area")
 
 
+@cache
+def codes(table: str, column: str) -> tuple[str, ...]:
+    """The codes that a column allows, as its CHECK says; none where any text is allowed."""
+    with open_tables() as connection:
+        rows = connection.execute(
+            "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'",
+            [table],
+        ).fetchall()
+    lists = [found for (text,) in rows if (found := re.search(rf'^CHECK\(\(+"?{column}"? IN \(([^)]*)\)', text))]
+    return tuple(re.findall(r"'([^']*)'", lists[0].group(1))) if lists else ()
+
+
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame) -> None:
-    """Add typed `rows`; their columns are canonical names, missing ones take the table's defaults."""
+    """Add typed `rows`; their columns are canonical names, missing ones take the table's defaults.
+
+    RowsNotAllowed where a value is outside what the table allows.
+    """
     if rows.empty:
         return
     names = ", ".join(f'"{name}"' for name in rows.columns)
     connection.register("incoming", rows)
     try:
         connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")
+    except duckdb.Error as error:
+        raise RowsNotAllowed(
+            N_("A code, number or date is outside what the table “{table}” allows ({detail})."),
+            table=table,
+            detail=_without_values(error),
+        ) from error
     finally:
         connection.unregister("incoming")
+
+
+def _without_values(error: duckdb.Error) -> str:
+    """What DuckDB says of a constraint; of other errors only their kind, since they quote values of the row."""
+    return str(error).splitlines()[0] if isinstance(error, duckdb.ConstraintException) else type(error).__name__

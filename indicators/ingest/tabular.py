@@ -65,7 +65,10 @@ def read(source: Source, findings: Findings) -> pd.DataFrame:
     _check_header(source.format, lines[0][0], header, findings)
     if findings.refused:
         return pd.DataFrame()
-    rows = [_typed(line, header, cells, findings) for line, cells in lines[1:]]
+    if len(lines) == 1:
+        findings.refuse("empty", N_("There is no row below the header."), N_("Deliver the file with its rows."))
+    rows = [_typed(source.format, line, header, cells, findings) for line, cells in lines[1:]]
+    _check_years([line for line, _ in lines[1:]], rows, findings)
     if source.format == "published_values":
         _check_names([line for line, _ in lines[1:]], rows, source, findings)
     return pd.DataFrame() if findings.refused else _completed(source, pd.DataFrame(rows))
@@ -86,7 +89,7 @@ def _check_header(table: str, line: int, header: list[str], findings: Findings) 
             )
 
 
-def _typed(line: int, header: list[str], cells: list[str], findings: Findings) -> dict[str, Any]:
+def _typed(table: str, line: int, header: list[str], cells: list[str], findings: Findings) -> dict[str, Any]:
     if len(cells) != len(header):
         findings.refuse(
             "width",
@@ -99,7 +102,9 @@ def _typed(line: int, header: list[str], cells: list[str], findings: Findings) -
         return {}
     row: dict[str, Any] = {}
     for name, cell in zip(header, cells, strict=True):
-        parse, wanted = TYPES.get(name, (str, ""))
+        parse, wanted = TYPES.get(name, (str, N_("a text")))
+        if not cell and name in NEEDED[table]:
+            findings.refuse("blank", N_("The cell is blank."), N_("Write {what}."), line=line, column=name, what=wanted)
         try:
             row[name] = parse(cell) if cell else None
         except (ValueError, KeyError):
@@ -109,10 +114,35 @@ def _typed(line: int, header: list[str], cells: list[str], findings: Findings) -
     return row
 
 
-def _check_names(numbers: list[int], rows: list[dict[str, Any]], source: Source, findings: Findings) -> None:
-    """Published values must belong to an indicator and a place that are known, in the indicator's unit."""
-    definitions = {each.slug: each for each in catalogue().indicators}
+def _check_years(numbers: list[int], rows: list[dict[str, Any]], findings: Findings) -> None:
     for line, row in zip(numbers, rows, strict=True):
+        day, year = row.get("reference_date"), row.get("year")
+        if day is not None and year is not None and day.year != year:
+            findings.refuse(
+                "year",
+                N_("The year is {year}, the reference date is {day}."),
+                N_("Mend the one that is wrong."),
+                line=line,
+                column="year",
+                year=str(year),
+                day=day.isoformat(),
+            )
+
+
+def _check_names(numbers: list[int], rows: list[dict[str, Any]], source: Source, findings: Findings) -> None:
+    """Published values must belong to an indicator and a place that are known, in its unit, each year once."""
+    definitions = {each.slug: each for each in catalogue().indicators}
+    first: dict[tuple[object, ...], int] = {}
+    for line, row in zip(numbers, rows, strict=True):
+        known_line = first.setdefault((row.get("city"), row.get("indicator"), row.get("reference_date")), line)
+        if known_line != line:
+            findings.refuse(
+                "repeated",
+                N_("The same place, indicator and date stand in line {first} already."),
+                N_("Remove one of the two lines."),
+                line=line,
+                first=str(known_line),
+            )
         for column, known in (("indicator", list(definitions)), ("city", [*cities(), *places()])):
             if row.get(column) not in known and not (column == "city" and source.city):
                 near = UnknownName(column, str(row.get(column)), known)

@@ -53,4 +53,5 @@ def _definition(view: View, slug: str) -> None:
     st.markdown(f"**{words.title(indicator)}** ({indicator.code}). {words.say(indicator.definition)}")
     if indicator.caution:
         st.caption(words.say(indicator.caution))
-    st.markdown(f"[{words.say('Formula, query and worked example')}]({address})")
+    link = words.say("Formula, query and worked example")
+    st.markdown(f"[{link}]({address})")

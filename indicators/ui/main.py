@@ -7,16 +7,19 @@ from indicators.ui import address
 from indicators.ui.navigation import PAGES
 from indicators.ui.start import frame
 
-
-def sections() -> dict[str, list[st.Page]]:
-    """Pages by the translated name of their section."""
-    say = text(address.language()).say
-    found: dict[str, list[st.Page]] = {}
-    for number, page in enumerate(PAGES):
-        entry = st.Page(page.path, title=say(page.name), url_path=page.slug, default=number == 0)
-        found.setdefault(say(page.section), []).append(entry)
-    return found
-
-
+say = text(address.language()).say
+entries = {
+    page: st.Page(page.path, title=say(page.name), url_path=page.slug, default=page is PAGES[0]) for page in PAGES
+}
 frame()
-st.navigation(sections(), position="sidebar", expanded=True).run()
+chosen = st.navigation(list(entries.values()), position="hidden")
+
+# Drawn by us: the lists of Streamlit's own menu are not ones that a screen reader can count.
+with st.sidebar.container(key="product"):
+    st.caption(say("Equality indicators · FEMACT-Cities"))
+with st.sidebar.container(key="menu", gap=None):
+    for number, (page, entry) in enumerate(entries.items()):
+        if number == 0 or page.section != PAGES[number - 1].section:
+            st.caption(say(page.section))
+        st.page_link(entry)
+chosen.run()

@@ -58,14 +58,23 @@ def pick_years(view: View, indicators: Sequence[str]) -> View:
         return replace(view, years=(years[0], years[0]) if years else None)
     first, last = _within(years, "from", years[0]), _within(years, "to", years[-1])
     first, last = min(first, last), max(first, last)
-
-    def take(chosen: tuple[int, int]) -> None:
-        address.choose("from", str(chosen[0]) if chosen[0] != years[0] else None)
-        address.choose("to", str(chosen[1]) if chosen[1] != years[-1] else None)
-
+    words = view.words
     with st.sidebar:
-        st.select_slider(view.words.say("Years"), options=years, **_bound("pick_years", (first, last), take))
+        left, right = st.columns(2)
+        with left:
+            _pick_year(words.say("From"), "from", years, first, unsaid=years[0])
+        with right:
+            _pick_year(words.say("To"), "to", years, last, unsaid=years[-1])
     return replace(view, years=(first, last))
+
+
+def _pick_year(label: str, key: str, years: list[int], shown: int, unsaid: int) -> None:
+    """One end of the years; the outermost year need not be said."""
+    st.selectbox(
+        label,
+        years,
+        **_bound(f"pick_{key}", shown, lambda year: address.choose(key, str(year) if year != unsaid else None)),
+    )
 
 
 def _within(years: list[int], key: str, default: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import catalogue
@@ -19,6 +19,9 @@ from indicators.text import text
 from indicators.ui import address
 from indicators.ui.html import entries, script_of_language
 from indicators.ui.navigation import entry
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DEFAULT_CITY = "torino"
 
@@ -69,7 +72,7 @@ def start(page: str) -> View:
         st.error(words_of.error(error))
         st.stop()
     if chosen and chosen != slug:
-        st.info(words.say("There is no administration “{code}”; this is {city}.", code=chosen, city=words.city.name))
+        st.info(words.say("There is no administration “{code}”; this is {city}.", code=chosen, city=words.here))
     return View(page, words, opened)
 
 

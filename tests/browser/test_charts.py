@@ -1,0 +1,93 @@
+"""Charts as drawn: in place, by keyboard, in both themes, on narrow screens, and the page without them."""
+
+import pytest
+
+from tests.browser.conftest import Reader
+from tests.browser.test_journeys import PATHS, choose
+
+pytestmark = pytest.mark.browser
+
+WITH_CHARTS = ["workforce", "leadership", "thirty_points", "beside", "countries"]
+NARROW = {"viewport": {"width": 320, "height": 800}}
+
+
+def test_a_changed_filter_updates_the_drawing_in_place(reader: Reader):
+    reader.open("workforce")
+    reader.page.evaluate("() => { document.querySelector('.chart svg').dataset.mine = 'kept'; }")
+    choose(reader, "Break down by", "Age band")
+    assert reader.page.evaluate("() => document.querySelector('.chart svg').dataset.mine") == "kept"
+
+
+def test_a_chart_has_role_name_and_works_by_keyboard(reader: Reader):
+    reader.open("leadership?lang=en")
+    chart = reader.page.locator(".chart").first
+    assert chart.get_attribute("role") == "figure"
+    assert "Dot chart" in chart.get_attribute("aria-label")
+    chart.focus()
+    spoken = []
+    for _ in range(3):
+        reader.page.keyboard.press("ArrowRight")
+        spoken.append(chart.locator(".chart-spoken").inner_text())
+    assert len(set(spoken)) == 3
+    assert "2021" in spoken[0]
+    reader.page.keyboard.press("Tab")
+    assert not chart.evaluate("element => element === document.activeElement")
+
+
+def test_without_its_library_the_page_is_whole(reader: Reader):
+    reader.page.route("**/charts/plotly-*", lambda route: route.abort())
+    reader.page.goto(f"{reader.address}/leadership?lang=en")
+    reader.settle(charts=False)
+    reader.page.wait_for_selector(".chart-failed")
+    card = reader.page.locator('[class*="st-key-card_leadership_levels"]')
+    assert "could not be drawn" in card.inner_text()
+    assert "71.9%" in card.inner_text()
+    card.locator("summary").first.click()
+    assert "2,596" in card.locator("table").inner_text()
+
+
+@pytest.mark.parametrize("reader", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
+def test_marks_have_the_colours_of_the_theme(reader: Reader):
+    reader.open("leadership")
+    dark = reader.page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches")
+    fills = reader.page.evaluate(
+        "() => [...document.querySelectorAll('.chart .scatterlayer .point')].map((mark) => getComputedStyle(mark).fill)"
+    )
+    women, men = ("rgb(126, 87, 194)", "rgb(153, 233, 221)") if dark else ("rgb(84, 39, 143)", "rgb(40, 161, 151)")
+    assert women in fills and men in fills
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("reader", [NARROW], indirect=True)
+def test_320_pixels_are_enough(reader: Reader, path: str):
+    reader.open(f"{path}?lang=en")
+    width = reader.page.evaluate(
+        """() => {
+             const main = document.querySelector("[data-testid=stMain]");
+             return main.scrollWidth - main.clientWidth;
+           }"""
+    )
+    assert width <= 0
+    cut = reader.page.evaluate(
+        """() => [...document.querySelectorAll('.chart')].flatMap((chart) => {
+             const frame = chart.getBoundingClientRect();
+             return [...chart.querySelectorAll('svg text')]
+               .filter((text) => text.textContent.trim() && getComputedStyle(text).visibility !== 'hidden')
+               .map((text) => [text.textContent, text.getBoundingClientRect()])
+               .filter(([, box]) => box.width && (box.left < frame.left - 1 || box.right > frame.right + 1))
+               .map(([words]) => words);
+           })"""
+    )
+    assert cut == []
+
+
+@pytest.mark.parametrize("path", WITH_CHARTS)
+def test_every_chart_has_a_name_and_a_table(reader: Reader, path: str):
+    reader.open(path)
+    cards = reader.page.locator('[class*="st-key-card_"]')
+    assert cards.count() > 0
+    for card in cards.all():
+        assert len(card.locator(".chart").get_attribute("aria-label")) > 30
+        card.locator("summary").first.click()
+        assert card.locator("table caption").count() == 1
+        assert card.locator('tbody th[scope="row"]').count() > 0
