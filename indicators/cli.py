@@ -136,7 +136,7 @@ def catalogue(format: FormatOption = Format.TABLE) -> None:
 def messages(language: Annotated[str, typer.Argument(help="Code of the language, such as it or fr.")]) -> None:
     """Begin or update the PO file of a language; untranslated sentences appear in English."""
     path, missing = update_messages(language)
-    _say("{path}: {missing} sentences lack a translation.", path=str(path), missing=missing)
+    _say(N_("{path}: {missing} sentences lack a translation."), path=str(path), missing=missing)
 
 
 @app.command(name="examples")

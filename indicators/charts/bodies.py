@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, because, note_texts, table_of
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, end_label, hovers, key, with_gaps
+from indicators.charts.years import HEIGHT, named_lines
 
 
 def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None:
@@ -17,16 +17,7 @@ def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None
     if not shown:
         return None
     sentence = " ".join(_body_sentence(words, name, rows.iloc[-1]) for name, rows in shown)
-    ends = sorted(shown, key=lambda each: -float(each[1]["value"].iloc[-1]))
-    traces, labels, entries = [], [], []
-    for place, (name, rows) in enumerate(ends):
-        color, dash, symbol = ((f.FOCUS, "solid", "square"), (f.MUTED, "dash", "triangle-up"))[place % 2]
-        years, values = with_gaps(rows, "value")
-        texts = {int(row["year"]): _seats(words, name, row) for _, row in rows.iterrows()}
-        traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
-        text = f"<b>{name}</b> {words.percent(rows['value'].iloc[-1])}"
-        labels.append(end_label(years[-1], float(rows["value"].iloc[-1]), text, color, place == 0))
-        entries.append((("■", "▲")[place % 2], text, color))
+    traces, labels = named_lines(shown, words.percent, lambda name, row: _seats(words, name, row))
     observations = pd.concat([rows for _, rows in series], ignore_index=True)
     title = words.say(
         "{bodies}, {years}",
@@ -53,7 +44,6 @@ def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None
                 shapes=[f.line_at("y", 40)],
                 annotations=[
                     *labels,
-                    key(entries),
                     f.words_at(
                         first_year, 40, rule, yanchor="bottom", font={"size": 12, "color": f.MUTED}, name=f.WIDE
                     ),

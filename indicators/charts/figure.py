@@ -15,8 +15,8 @@ INK, MUTED, GRID, FOCUS, OTHERS, PAPER = "@ink", "@muted", "@grid", "@focus", "@
 WOMEN_TEXT, MEN_TEXT = "@women_text", "@men_text"
 WOMEN_SYMBOL, MEN_SYMBOL = "circle", "diamond"
 
-ALWAYS, WIDE, NARROW = "always", "wide", "narrow"
-"""On which widths of a chart an annotation is shown: its `name`, which the page reads."""
+WIDE = "wide"
+"""The `name` of an annotation that only a wide chart has room for; the page reads it."""
 
 ROW = 62
 """Pixels of a row with its name above."""
@@ -84,10 +84,9 @@ def words_at(x: float, y: float, text: str, **parts: Any) -> dict[str, Any]:
     return {**base, "font": {"size": 14, "color": INK}, **parts}
 
 
-def key_line(text: str, width: str = ALWAYS) -> dict[str, Any]:
+def key_line(text: str) -> dict[str, Any]:
     """What marks mean, in one line above the plot; two spaces in it are a place where it may be broken."""
     return {
-        "name": width,
         "xref": "paper",
         "yref": "paper",
         "x": 0,

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, note_texts, table_of
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, breaks, end_label, hovers, key, with_gaps
+from indicators.charts.years import HEIGHT, breaks, end_label, hovers, named_lines, with_gaps
 
 
 def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
@@ -33,7 +33,6 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
                 f"<b>{say(whole(last[column]))}</b>",
                 text_color,
                 last[column] >= other,
-                f.ALWAYS,
             )
         )
     shapes, marks = breaks(words, rows["breakdown"].iloc[0], rows_shown)
@@ -87,30 +86,15 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
     if not shown:
         return None
     sentence = " ".join(_index_sentence(words, pool, rows) for pool, rows in shown)
-    traces, labels, entries = [], [], []
-    for place, (pool, rows) in enumerate(shown):
-        color, dash, symbol = ((f.FOCUS, "solid", "square"), (f.MUTED, "dash", "triangle-up"))[place % 2]
-        years, values = with_gaps(rows, "value")
-        texts = {
-            int(row["year"]): f"{pool}, {row['year']}: {words.number(row['value'], 2)}" for _, row in rows.iterrows()
-        }
-        traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
-        text = words.say("<b>{value}</b> {pool}", value=words.number(rows["value"].iloc[-1], 2), pool=pool)
-        labels.append(end_label(years[-1], float(rows["value"].iloc[-1]), text, color, place == 0))
-        entries.append((("■", "▲")[place % 2], text, color))
+    traces, labels = named_lines(
+        shown,
+        lambda value: words.number(value, 2),
+        lambda pool, row: f"{pool}, {row['year']}: {words.number(row['value'], 2)}",
+    )
     observations = pd.concat([rows for _, rows in series], ignore_index=True)
     values_all = observations["value"].dropna()
     low, high = min(0.8, float(values_all.min()) - 0.15), max(1.2, float(values_all.max()) + 0.15)
     shapes, marks = breaks(words, "total", observations)
-    first_year = min(int(rows["year"].iloc[0]) for _, rows in shown)
-    one = f.words_at(
-        first_year,
-        1,
-        words.say("1 = as many as in the pool"),
-        name=f.WIDE,
-        yanchor="bottom",
-        font={"size": 12, "color": f.MUTED},
-    )
     return Chart(
         name=name,
         title=title,
@@ -127,7 +111,7 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
                 xaxis=f.year_axis(sorted({int(year) for year in observations["year"]})),
                 yaxis=f.axis(range=[low, high], tickformat=".1f"),
                 shapes=[*shapes, f.line_at("y", 1)],
-                annotations=[*labels, *marks, one, key(entries)],
+                annotations=[*labels, *marks],
             ),
         },
         height=HEIGHT,

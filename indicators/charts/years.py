@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -57,13 +58,12 @@ def breaks(words: Words, breakdown: str, rows: pd.DataFrame) -> tuple[list[dict[
     )
 
 
-def end_label(year: int, value: float, text: str, color: str, above: bool, width: str = f.WIDE) -> dict[str, Any]:
-    """Name and last value of a series beside its last point; long ones for wide charts only, with `key`."""
+def end_label(year: int, value: float, text: str, color: str, above: bool) -> dict[str, Any]:
+    """The last value of a series beside its last point, above or below it."""
     return f.words_at(
         year,
         value,
         text,
-        name=width,
         xanchor="right",
         yanchor="bottom" if above else "top",
         yshift=8 if above else -8,
@@ -71,8 +71,24 @@ def end_label(year: int, value: float, text: str, color: str, above: bool, width
     )
 
 
-def key(entries: list[tuple[str, str, str]]) -> dict[str, Any]:
-    """On a narrow chart: sign, words and colour of each series in a line above the plot."""
-    return f.key_line(
-        "  ".join(f'<span style="color:{color}">{sign} {text}</span>' for sign, text, color in entries), f.NARROW
-    )
+SERIES = ((f.FOCUS, "solid", "square", "■"), (f.MUTED, "dash", "triangle-up", "▲"))
+"""Colour, dash, symbol and sign of the first and the second series of a chart."""
+
+
+def named_lines(
+    shown: list[tuple[str, pd.DataFrame]],
+    value: Callable[[float], str],
+    hover: Callable[[str, pd.Series], str],
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """A line a series: traces, and the annotations that name them above the plot and say their last value."""
+    highest = max(float(rows["value"].iloc[-1]) for _, rows in shown)
+    traces, labels, names = [], [], []
+    for place, (name, rows) in enumerate(shown):
+        color, dash, symbol, sign = SERIES[place % len(SERIES)]
+        years, values = with_gaps(rows, "value")
+        texts = {int(row["year"]): hover(name, row) for _, row in rows.iterrows()}
+        traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
+        last = float(rows["value"].iloc[-1])
+        labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, last == highest))
+        names.append(f'<span style="color:{color}">{sign} {name}</span>')
+    return traces, [*labels, f.key_line("  ".join(names))]

@@ -37,12 +37,11 @@ function colored(value, palette) {
 const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, doubleClick: false, scrollZoom: false };
 const NARROW = 480;
 
-// Annotations named "wide" or "narrow" are for that width only. On a narrow chart letters are smaller and a label that is
-// too long is broken where two spaces stand; the drawing grows by the lines that this adds.
+// On a narrow chart annotations named "wide" are left out, letters are smaller, and a label that is too long is broken
+// where two spaces stand; the drawing grows by the lines that this adds.
 function fitted(layout, width, height) {
-  const narrow = width < NARROW;
-  const shown = (layout.annotations ?? []).filter((note) => note.name !== (narrow ? "wide" : "narrow"));
-  if (!narrow) return { ...layout, annotations: shown, width, height };
+  if (width >= NARROW) return { ...layout, width, height };
+  const shown = (layout.annotations ?? []).filter((note) => note.name !== "wide");
   const letters = Math.floor(width / 7);
   let added = 0;
   let margin = layout.margin;
