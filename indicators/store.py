@@ -30,6 +30,7 @@ LOCKED_DOWN = {
     "lock_configuration": "true",
 }
 SECONDS_A_QUERY = 10.0
+ANSWERS_KEPT = 2000
 
 
 class Store:
@@ -37,6 +38,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
+        self._answers: dict[tuple[Any, ...], pd.DataFrame] = {}
+        self._asking = threading.Lock()
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN)
         except duckdb.Error as error:
@@ -83,16 +86,27 @@ class Store:
         """Rows of OBSERVATION_FIELDS in display order: by city, year and category. Empty sequences mean all.
 
         UnknownName for an indicator or breakdown that is not there. Rows are selected, never added up.
+        The same question gives the same frame, which nobody may change.
         """
         wanted = catalogue()[indicator]
         check_breakdown(wanted, breakdown)
-        first, last = years or (-9999, 9999)
+        question = (wanted.slug, tuple(cities), years or (-9999, 9999), breakdown, tuple(categories))
+        with self._asking:
+            if question not in self._answers:
+                if len(self._answers) >= ANSWERS_KEPT:
+                    self._answers.clear()
+                self._answers[question] = self._observed(*question)
+            return self._answers[question]
+
+    def _observed(
+        self, indicator: str, cities: Sequence[str], years: tuple[int, int], breakdown: str, categories: Sequence[str]
+    ) -> pd.DataFrame:
         frame = self._rows(
             """SELECT * FROM observations
                WHERE indicator = $1 AND breakdown = $2 AND year BETWEEN $3 AND $4
                  AND (len($5::VARCHAR[]) = 0 OR list_contains($5, city))
                  AND (len($6::VARCHAR[]) = 0 OR list_contains($6, category))""",
-            [wanted.slug, breakdown, first, last, list(cities), list(categories)],
+            [indicator, breakdown, *years, list(cities), list(categories)],
         )
         return _in_order(frame, breakdown)
 
@@ -138,7 +152,8 @@ def _in_order(frame: pd.DataFrame, breakdown: str) -> pd.DataFrame:
     positions = frame["category"].map({category: place for place, category in enumerate(order)})
     frame = frame.assign(position=positions).sort_values(["city", "year", "position"], ignore_index=True)
     frame["reference_date"] = pd.to_datetime(frame["reference_date"]).dt.date
-    frame = frame.astype({"women": "Int64", "men": "Int64", "base": "Int64"})
+    words = {name: object for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
+    frame = frame.astype({**words, "women": "Int64", "men": "Int64", "base": "Int64"})
     return frame[list(OBSERVATION_FIELDS)]
 
 

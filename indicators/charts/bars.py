@@ -9,11 +9,13 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
 
+@remembered
 def over_60(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many at each level are over 60, a bar a level. `rows`: staff_over_60 by level."""
     last = latest(rows)
@@ -96,6 +98,7 @@ def bar(values: pd.Series, places: list[int], color: str, pattern: str, hover: l
     }
 
 
+@remembered
 def rates(words: Words, pairs: list[tuple[str, pd.DataFrame, pd.DataFrame]]) -> Chart | None:
     """Where the balance tips: posts for 1,000 women and for 1,000 men. `pairs`: name, rows of women, rows of men."""
     shown = [(name, latest(women), latest(men)) for name, women, men in pairs]
@@ -169,6 +172,7 @@ def _rate_sentence(words: Words, name: str, women: pd.Series, men: pd.Series) ->
     )
 
 
+@remembered
 def differences(words: Words, rows: pd.DataFrame, limit: float) -> Chart | None:
     """The 30-point rule: difference of each Area in points, the limit as a line. `rows`: by area."""
     last = latest(rows)

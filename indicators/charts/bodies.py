@@ -6,10 +6,12 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, because, note_texts, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, named_lines
 
 
+@remembered
 def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None:
     """Share of women in each body. `series`: the body's name, its rows of totals by year."""
     shown = [(name, rows[rows["value"].notna() & (~because(rows, "unverified"))]) for name, rows in series]

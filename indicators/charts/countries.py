@@ -9,10 +9,12 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, earliest, latest, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words
 from indicators.charts.years import HEIGHT, hovers, with_gaps
 
 
+@remembered
 def countries(words: Words, rows: pd.DataFrame, own: str) -> Chart | None:
     """One series for all countries; `own` is the country shown strong."""
     shown = rows[rows["value"].notna()]

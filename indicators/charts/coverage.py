@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import catalogue, themes
 from indicators.charts.chart import Table
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words
 from indicators.cities import cities
 from indicators.marking import N_
@@ -17,6 +18,7 @@ SOURCE_WORDS = {
 }
 
 
+@remembered
 def coverage(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
     """A sentence and a table: administrations in rows, groups of indicators in columns. `held`: Store.coverage()."""
     shown = [theme for theme in themes().values() if theme.slug != "context"]
@@ -66,6 +68,7 @@ def missing_fields(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
     ]
 
 
+@remembered
 def sources(words: Words, frame: pd.DataFrame) -> Table:
     """The files behind a city's figures, a row a file. `frame`: Store.sources()."""
     columns = [words.say(each) for each in (N_("Publisher"), N_("Years"), N_("Last date"), N_("File"), N_("Address"))]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.catalogue import catalogue
 from indicators.charts.chart import because
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.model import Indicator
 
@@ -35,6 +36,7 @@ class Headline:
     curve: str
 
 
+@remembered
 def headline(words: Words, indicator: Indicator, rows: pd.DataFrame) -> Headline | None:
     """The headline of an indicator from its totals by year; None where no year has a value."""
     shown = rows[rows["value"].notna() & (~because(rows, "unverified"))]

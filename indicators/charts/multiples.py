@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import hovers, with_gaps
 
@@ -16,6 +17,7 @@ NAME = 0.34
 """Part of a row that is kept for its name."""
 
 
+@remembered
 def over_the_years(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Counts of women and men by category and year. `rows`: women_share_of_staff by a breakdown."""
     last = latest(rows)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, earliest, latest, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 
 COLUMN = 10
@@ -15,6 +16,7 @@ MOST = 300
 """Beyond this many posts squares say less than a share."""
 
 
+@remembered
 def posts(words: Words, rows: pd.DataFrame) -> Chart | None:
     """One square a post. `rows`: women_among_executives."""
     last = latest(rows)

@@ -9,11 +9,13 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.chart import Chart, alternative, earliest, latest, note_texts, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.words import Words, whole
 from indicators.dimensions import dimension
 
 
+@remembered
 def pyramid(words: Words, rows: pd.DataFrame) -> Chart | None:
     """People by age band and gender. `rows`: women_share_of_staff by age_band."""
     last, first = latest(rows), earliest(rows)

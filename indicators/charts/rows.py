@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, because, earliest, latest, note_texts, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 
 
@@ -46,6 +47,7 @@ def shares_hover(words: Words, row: pd.Series, gender: str) -> str:
     return f"{words.category(row['breakdown'], row['category'])}, {row['year']}: {count}, {words.percent(value)}"
 
 
+@remembered
 def levels(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Women's and men's share at each level, first year pale and last year strong. `rows`: women_by_level by level."""
     shown = comparable(rows)
@@ -150,6 +152,7 @@ def _share_marks(words: Words, rows: pd.DataFrame, order: list[str], pale: bool)
     return traces
 
 
+@remembered
 def composition(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Women's and men's share by the chosen breakdown, first and last year."""
     last = latest(comparable(rows))

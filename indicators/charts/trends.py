@@ -6,10 +6,12 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, note_texts, table_of
+from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, breaks, end_label, hovers, named_lines, with_gaps
 
 
+@remembered
 def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
     """Counts of women and of men over the years. `rows`: one row a year with women and men."""
     rows_shown = rows[rows["women"].notna()]
@@ -79,6 +81,7 @@ def _counts_sentence(words: Words, rows: pd.DataFrame) -> str:
     )
 
 
+@remembered
 def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, title: str) -> Chart | None:
     """Indices against different pools, with the line of 1. `series`: the pool's name, its rows."""
     shown = [(pool, rows[rows["value"].notna()]) for pool, rows in series]

@@ -105,11 +105,15 @@ async function draw(state) {
     const library = await plotly(data.library);
     const width = Math.floor(state.figure.clientWidth);
     if (!width || data !== state.data) return;
-    const palette = data.palettes[isDark(state.figure) ? "dark" : "light"];
-    const { data: traces, layout } = colored(data.figure, palette);
+    const theme = isDark(state.figure) ? "dark" : "light";
+    const wanted = `${theme} ${width} ${data.height} ${JSON.stringify(data.figure)}`;
+    if (wanted === state.drawn) return;
+    state.drawn = wanted;
+    const { data: traces, layout } = colored(data.figure, data.palettes[theme]);
     await library.react(state.plot, traces, fitted(layout, width, data.height), CONFIG);
     state.figure.dataset.drawn = String(width);
   } catch {
+    state.drawn = undefined;
     state.plot.replaceChildren();
     state.plot.style.minHeight = "0";
     state.spoken.textContent = data.failed;
@@ -132,9 +136,8 @@ export default function (component) {
       state.width = state.figure.clientWidth;
     });
     state.sized.observe(state.figure);
-    state.themed = new MutationObserver(() => draw(state));
-    for (let element = parentElement; element; element = element.parentElement)
-      state.themed.observe(element, { attributes: true, attributeFilter: ["style", "class"] });
+    state.themed = new MutationObserver(() => draw(state)); // the classes of the page change with its theme
+    state.themed.observe(document.querySelector(".stApp") ?? document.body, { attributes: true, attributeFilter: ["class"] });
   }
   state.data = data;
   state.figure.setAttribute("aria-label", data.alt);

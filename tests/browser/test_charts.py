@@ -46,10 +46,12 @@ def test_without_its_library_the_page_is_whole(reader: Reader):
     assert "2,596" in card.locator("table").inner_text()
 
 
-@pytest.mark.parametrize("reader", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
-def test_marks_have_the_colours_of_the_theme(reader: Reader):
+@pytest.mark.parametrize("dark", [False, True])
+def test_marks_have_the_colours_of_the_theme_when_it_changes(reader: Reader, dark: bool):
+    reader.page.emulate_media(color_scheme="light" if dark else "dark")
     reader.open("leadership")
-    dark = reader.page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches")
+    reader.page.emulate_media(color_scheme="dark" if dark else "light")
+    reader.page.wait_for_timeout(1500)
     fills = reader.page.evaluate(
         "() => [...document.querySelectorAll('.chart .scatterlayer .point')].map((mark) => getComputedStyle(mark).fill)"
     )

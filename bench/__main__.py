@@ -1,0 +1,18 @@
+"""Runs every benchmark, or those named: python -m bench browser sizes."""
+
+import sys
+
+from bench import browser, commands, sizes
+
+BENCHMARKS = {"sizes": sizes.report, "commands": commands.report, "browser": browser.report}
+
+
+def main() -> None:
+    """Print each report as it is ready."""
+    for name in sys.argv[1:] or BENCHMARKS:
+        print(f"\n== {name}", flush=True)
+        BENCHMARKS[name]()
+
+
+if __name__ == "__main__":
+    main()
