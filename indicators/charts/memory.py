@@ -8,8 +8,6 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
-import pandas as pd
-
 from indicators.charts.words import Words
 
 MOST = 512
@@ -23,10 +21,10 @@ _lock = threading.Lock()
 
 
 def remembered(build: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """Answer the same arguments from memory. Frames count as the same only if they are the same object.
+    """Answer the same arguments from memory. Frames and definitions are the same only if they are the same object.
 
-    The store gives the same object for the same question; the frames of a remembered result are kept with it, so
-    that no other frame can ever have their identity. Nobody may change a frame in place.
+    The store gives the same object for the same question; the arguments of a remembered result are kept with it, so
+    that nothing else can ever have their identity. Nobody may change a frame in place.
     """
 
     @functools.wraps(build)
@@ -47,10 +45,8 @@ def remembered(build: Callable[Arguments, Result]) -> Callable[Arguments, Result
 
 
 def _key(value: Any) -> Any:
-    if isinstance(value, pd.DataFrame | pd.Series):
-        return id(value)
     if isinstance(value, Words):
         return (value.text.language, id(value.city))
     if isinstance(value, list | tuple):
         return tuple(_key(each) for each in value)
-    return value
+    return value if isinstance(value, str | int | float | None) else id(value)
