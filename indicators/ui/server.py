@@ -35,7 +35,7 @@ HEADERS = {
     "Content-Security-Policy": "; ".join(
         (
             "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",  # Streamlit's components are modules from blobs
+            "script-src 'self' 'unsafe-inline' blob:",  # Streamlit's components are modules from blobs
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -124,7 +124,7 @@ class LanguageOfThePage:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
-                    await _send_page(started[0], rewritten(bytes(body), language_of(scope)), send)
+                    await _send_page(started[0], rewritten(bytes(body), language_of(scope), soon=scope["path"] != "/"), send)
 
         await self.app(scope, receive, send_rewritten)
 
@@ -134,13 +134,13 @@ def _is_page(message: Message) -> bool:
     return headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
 
 
-def rewritten(page: bytes, language: str) -> bytes:
-    """The page with its language, the product's name and an early request for Plotly's file."""
+def rewritten(page: bytes, language: str, soon: bool) -> bytes:
+    """The page with its language, the product's name and an early request for Plotly's file, needed soon or later."""
     text = page.decode("utf-8")
     text = re.sub(r'<html lang="[a-z-]*"', f'<html lang="{language}"', text, count=1)
     text = text.replace("<title>Streamlit</title>", "<title>Gender equality indicators</title>", 1)
-    preload = f'<link rel="preload" href="{PLOTLY}" as="script">'
-    return text.replace("</head>", f"{preload}</head>", 1).encode("utf-8")
+    early = "preload" if soon else "prefetch"  # the first page has no chart; the next one will
+    return text.replace("</head>", f'<link rel="{early}" href="{PLOTLY}" as="script"></head>', 1).encode("utf-8")
 
 
 async def _send_page(start: Message, page: bytes, send: Send) -> None:
