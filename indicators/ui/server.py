@@ -135,7 +135,7 @@ def _is_page(message: Message) -> bool:
 
 
 def rewritten(page: bytes, language: str, soon: bool) -> bytes:
-    """The page with its language, the product's name and an early request for Plotly's file, needed soon or later."""
+    """The page with its language, the name of the product, and an early request for Plotly."""
     text = page.decode("utf-8")
     text = re.sub(r'<html lang="[a-z-]*"', f'<html lang="{language}"', text, count=1)
     text = text.replace("<title>Streamlit</title>", "<title>Gender equality indicators</title>", 1)
