@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
-from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import pandas as pd
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from indicators import edition, examples
 from indicators.catalogue import catalogue as read_catalogue
@@ -21,7 +15,8 @@ from indicators.cities import cities
 from indicators.errors import DefinitionError, EditionError, Finding, IndicatorsError, Refused, UnknownName
 from indicators.marking import N_
 from indicators.messages import update as update_messages
-from indicators.model import OBSERVATION_FIELDS, TOTAL, City
+from indicators.model import TOTAL, City
+from indicators.printing import Format, print_rows
 from indicators.settings import Settings
 from indicators.store import check_city, store
 from indicators.text import Text, languages, text
@@ -34,14 +29,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Gender equality indicators of city administrations.",
 )
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print: table, csv or json.")]
@@ -87,7 +74,7 @@ def check(format: FormatOption = Format.TABLE) -> None:
             _say(N_("All sources are in order: {count} observations could be published."), count=len(observations))
     else:
         rows = [_finding_row(finding) for finding in findings]
-        _print_rows(pd.DataFrame(rows, columns=list(_finding_row(Finding("", "", "", "", "")))), format)
+        print_rows(pd.DataFrame(rows, columns=list(_finding_row(Finding("", "", "", "", "")))), format)
     if refused:
         raise typer.Exit(REFUSED)
 
@@ -104,7 +91,7 @@ def query(
     for slug in city or []:
         check_city(slug)
     rows = store().observations(indicator, city or [], (year, year) if year else None, by)
-    _print_rows(rows, format)
+    print_rows(rows, format)
     if rows.empty:
         _say(N_("No figures for this choice."), to_stderr=True)
         _say_what_there_is(indicator, city or [])
@@ -129,7 +116,7 @@ def catalogue(format: FormatOption = Format.TABLE) -> None:
         }
         for each in read_catalogue().indicators
     ]
-    _print_rows(pd.DataFrame(rows), format)
+    print_rows(pd.DataFrame(rows), format)
 
 
 @app.command()
@@ -194,55 +181,6 @@ def _print_findings(findings: list[Finding]) -> None:
     for finding in findings:
         word = words().say("REFUSED") if finding.refused else words().say("warning")
         print(f"{word}: {words().finding(finding)}", file=sys.stderr if finding.refused else sys.stdout)
-
-
-def _print_rows(rows: pd.DataFrame, format: Format) -> None:
-    PRINTERS[format](rows)
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON has it: whole numbers whole, dates ISO, nothing as null."""
-    if value is None or pd.isna(value):
-        return None
-    if isinstance(value, str | int):
-        return value
-    return str(value) if not hasattr(value, "item") and not isinstance(value, float) else float(value)
-
-
-def _print_json(rows: pd.DataFrame) -> None:
-    records = [{name: _whole(name, _plain(value)) for name, value in row.items()} for row in rows.to_dict("records")]
-    print(json.dumps(records, ensure_ascii=False, indent=2))
-
-
-def _whole(name: str, value: Any) -> Any:
-    return int(value) if name in ("version", "year", "women", "men", "base", "line") and value is not None else value
-
-
-def _print_csv(rows: pd.DataFrame) -> None:
-    rows.to_csv(sys.stdout, index=False, quoting=csv.QUOTE_MINIMAL)
-
-
-def _print_table(rows: pd.DataFrame) -> None:
-    table = Table(box=None, pad_edge=False)
-    shown = [name for name in rows.columns if name not in OBSERVATION_FIELDS or rows[name].notna().any()]
-    for name in shown:
-        table.add_column(name, overflow="fold")
-    for row in rows[shown].to_dict("records"):
-        table.add_row(*(_cell(_plain(value)) for value in row.values()))
-    Console(width=None if sys.stdout.isatty() else 260, soft_wrap=False, highlight=False, markup=False).print(table)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return f"{value:.4f}" if isinstance(value, float) else str(value)
-
-
-PRINTERS: dict[Format, Callable[[pd.DataFrame], None]] = {
-    Format.TABLE: _print_table,
-    Format.CSV: _print_csv,
-    Format.JSON: _print_json,
-}
 
 
 def main() -> None:

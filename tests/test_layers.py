@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"", "marking", "errors", "settings", "model"},
-    {"formulas", "statistics", "dimensions", "text", "messages"},
+    {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
     {"merge"},
@@ -26,7 +26,7 @@ SIDEWAYS = {("errors", "marking"), ("cities", "catalogue"), ("store", "edition")
 MAY_IMPORT = {
     "duckdb": {"ingest", "compute", "edition", "store"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli"},
+    | {"charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }

@@ -101,65 +101,55 @@ def bar(values: pd.Series, places: list[int], color: str, pattern: str, hover: l
 @remembered
 def rates(words: Words, pairs: list[tuple[str, pd.DataFrame, pd.DataFrame]]) -> Chart | None:
     """Where the balance tips: posts for 1,000 women and for 1,000 men. `pairs`: name, rows of women, rows of men."""
-    shown = [(name, latest(women), latest(men)) for name, women, men in pairs]
-    shown = [each for each in shown if not each[1].empty and not each[2].empty]
+    latests = [(name, latest(women), latest(men)) for name, women, men in pairs]
+    shown = [(name, women.iloc[0], men.iloc[0]) for name, women, men in latests if len(women) and len(men)]
     if not shown:
         return None
-    sentences = [_rate_sentence(words, name, women.iloc[0], men.iloc[0]) for name, women, men in shown]
-    places = [-i for i in range(2 * len(shown))]
-    values, names, colors, patterns, hover = [], [], [], [], []
-    for name, women, men in shown:
-        for row, color, pattern, say in (
-            (women.iloc[0], f.WOMEN, "", N_("<b>{value} of 1,000 women</b>  {name}")),
-            (men.iloc[0], f.MEN, "/", N_("<b>{value} of 1,000 men</b>  {name}")),
-        ):
-            text = words.say(say, name=name, value=words.number(row["value"]))
-            values.append(float(row["value"]))
-            names.append(text)
-            hover.append(re.sub(r"</?b>", "", text))
-            colors.append(color)
-            patterns.append(pattern)
-    marker = {
-        "color": colors,
-        "pattern": {
-            "shape": patterns,
-            "fillmode": "overlay",
-            "fgcolor": f.PAPER,
-            "fgopacity": 1,
-            "size": 7,
-            "solidity": 0.25,
-        },
-    }
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "x": values,
-        "y": places,
-        "hoverinfo": "text",
-        "hovertext": hover,
-        "marker": marker,
-    }
+    names, bars = _rate_bars(words, shown)
+    top = max(float(row["value"]) for _, *both in shown for row in both)
     rows = pd.concat([part for _, women, men in pairs for part in (women, men)], ignore_index=True)
-    sentence = " ".join(sentences)
-    key = words.say("holders for every 1,000 of the same gender")
+    sentence = " ".join(_rate_sentence(words, name, women, men) for name, women, men in shown)
     return Chart(
         name="rates",
         title=words.say("Where the balance tips"),
-        subtitle=words.say("Holders of a post for 1,000 women and 1,000 men, {when}", when=words.when(shown[0][1])),
+        subtitle=words.say("Holders of a post for 1,000 women and 1,000 men, {when}", when=words.when(latest(rows))),
         sentence=sentence,
         alt=alternative(words.say("Bar chart, two bars a kind of post"), sentence),
         figure={
             "data": [bars],
             "layout": {
-                **row_frame(words, names, [], key, f.axis(range=[0, max(values) * 1.08], rangemode="tozero")),
+                **row_frame(
+                    words,
+                    names,
+                    [],
+                    words.say("holders for every 1,000 of the same gender"),
+                    f.axis(range=[0, top * 1.08], rangemode="tozero"),
+                ),
                 "bargap": 0.68,
             },
         },
-        height=height(len(values)),
+        height=height(len(names)),
         table=table_of(words, rows, words.say("Posts per 1,000 women and per 1,000 men")),
         observations=rows,
         notes=(words.say("A ratio of stocks, not a chance: it does not follow people through their career."),),
     )
+
+
+def _rate_bars(words: Words, shown: list[tuple[str, pd.Series, pd.Series]]) -> tuple[list[str], dict[str, Any]]:
+    """The names of the rows, and their bars: women's solid, men's hatched."""
+    names = [
+        words.say(text, name=name, value=words.number(row["value"]))
+        for name, women, men in shown
+        for row, text in (
+            (women, N_("<b>{value} of 1,000 women</b>  {name}")),
+            (men, N_("<b>{value} of 1,000 men</b>  {name}")),
+        )
+    ]
+    values = pd.Series([float(row["value"]) for _, *both in shown for row in both])
+    bars = bar(values, [-i for i in range(len(names))], "", "", [re.sub(r"</?b>", "", name) for name in names])
+    bars["marker"]["color"] = [f.WOMEN, f.MEN] * len(shown)
+    bars["marker"]["pattern"]["shape"] = ["", "/"] * len(shown)
+    return names, bars
 
 
 def _rate_sentence(words: Words, name: str, women: pd.Series, men: pd.Series) -> str:

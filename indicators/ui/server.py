@@ -124,7 +124,8 @@ class LanguageOfThePage:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
-                    await _send_page(started[0], rewritten(bytes(body), language_of(scope), soon=scope["path"] != "/"), send)
+                    page = rewritten(bytes(body), language_of(scope), soon=scope["path"] != "/")
+                    await _send_page(started[0], page, send)
 
         await self.app(scope, receive, send_rewritten)
 
