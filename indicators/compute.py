@@ -149,6 +149,7 @@ def _completed(connection: duckdb.DuckDBPyConnection, indicator: Indicator, fram
     frame["group"] = None
     frame["flag"] = [_flag(value, reason) for value, reason in zip(frame["value"], frame["reason"], strict=True)]
     frame["low"], frame["high"] = float("nan"), float("nan")
+    frame.loc[frame["reason"] == "no_pool", "base"] = None
     if indicator.interval:
         frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
     frame = frame.merge(_dates(connection, indicator), on=["city", "year"], how="left")

@@ -121,6 +121,6 @@ def current() -> Path:
             raise EditionError(
                 N_("The edition {name} that {pointer} names is missing. Build again: python -m indicators build."),
                 name=path.name,
-                pointer=str(pointer),
+                pointer=f"{folder.name}/{POINTER}",
             )
     raise EditionError(N_("There is no edition yet. Build one: python -m indicators build."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.beside import Pair, sentence_of
-from indicators.charts.chart import because, earliest, latest
+from indicators.charts.chart import because, earliest, latest, since_break
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
@@ -126,11 +126,9 @@ def without_posts(words: Words, by_area: pd.DataFrame, by_level: pd.DataFrame) -
 
 def segregation(words: Words, rows: pd.DataFrame) -> str:
     """How far the spread of women over the levels lies from that of men, since the last series break."""
-    shown = rows[rows["value"].notna()]
+    shown = since_break(rows)
     if shown.empty:
         return ""
-    breaks = shown[because(shown, "series_break")]["year"]
-    shown = shown[shown["year"] >= breaks.max()] if len(breaks) else shown
     first, last = shown.iloc[0], shown.iloc[-1]
     return words.say(
         "Segregation over levels: {value} of either gender would have to change level for both to be spread alike "
@@ -144,7 +142,7 @@ def segregation(words: Words, rows: pd.DataFrame) -> str:
 
 def seats(words: Words, rows: pd.DataFrame) -> str:
     """How many seats each body lacks to 40% for both genders; a rule that is not verified says so."""
-    last = latest(rows)
+    last = latest(rows[~because(rows, "unverified")])
     if last.empty:
         return ""
     listed = [

@@ -83,7 +83,14 @@ def _cells(
 
 def because(rows: pd.DataFrame, code: str) -> pd.Series:
     """For each row whether `code` is among its reasons."""
-    return rows["reason"].map(lambda reason: isinstance(reason, str) and code in reason.split(" "))
+    return rows["reason"].map(lambda reason: isinstance(reason, str) and code in reason.split(" ")).astype(bool)
+
+
+def since_break(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a value from the last series break on: the years that may be compared."""
+    shown = rows[rows["value"].notna()]
+    broken = shown[because(shown, "series_break")]["year"]
+    return shown[shown["year"] >= broken.max()] if len(broken) else shown
 
 
 def latest(rows: pd.DataFrame) -> pd.DataFrame:

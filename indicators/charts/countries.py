@@ -13,6 +13,9 @@ from indicators.charts.memory import remembered
 from indicators.charts.words import Words
 from indicators.charts.years import HEIGHT, hovers, with_gaps
 
+NEAR = 3
+"""Years before the right end within which last values share a column of labels."""
+
 
 @remembered
 def countries(words: Words, rows: pd.DataFrame, own: str) -> Chart | None:
@@ -60,7 +63,7 @@ def _country_sentence(words: Words, mine: pd.DataFrame, own: str) -> str:
         "{country}: **{value}** in {year}, {before} in {first}.",
         country=words.place(own),
         value=words.percent(last["value"]),
-        year=str(last["year"]),
+        year=f"{last['year']} ({remark})" if (remark := words.reason(last["reason"])) else str(last["year"]),
         before=words.percent(first["value"]),
         first=str(first["year"]),
     )
@@ -76,17 +79,18 @@ def _country_line(words: Words, slug: str, rows: pd.DataFrame, strong: bool) -> 
 
 
 def _labels(words: Words, shown: pd.DataFrame, own: str, gap: float) -> list[dict[str, Any]]:
-    """The code of each country at the right end, at least `gap` apart; the own country strong."""
+    """The code of each country beside its last value, at the right end at least `gap` apart; the own country strong."""
     lasts = sorted((latest(rows).iloc[-1] for _, rows in shown.groupby("city")), key=lambda row: float(row["value"]))
     right, before, labels = int(shown["year"].max()), float("-inf"), []
     for row in lasts:
-        place = max(float(row["value"]), before + gap)
-        before = place
+        place = float(row["value"])
+        if row["year"] > right - NEAR:
+            place = before = max(place, before + gap)
         strong = row["city"] == own
         code = row["city"].upper()
         labels.append(
             f.words_at(
-                right,
+                int(row["year"]),
                 place,
                 f"<b>{code}</b>" if strong else code,
                 xshift=10,

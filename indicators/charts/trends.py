@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, breaks, end_label, hovers, named_lines, with_gaps
@@ -125,7 +125,8 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
 
 
 def _index_sentence(words: Words, pool: str, rows: pd.DataFrame) -> str:
-    first, last = rows.iloc[0], rows.iloc[-1]
+    comparable = since_break(rows)
+    first, last = comparable.iloc[0], comparable.iloc[-1]
     values = {"pool": pool, "value": words.number(last["value"], 2), "year": str(last["year"])}
     if first["year"] == last["year"]:
         return words.say("**{value}** {pool} in {year}.", **values)

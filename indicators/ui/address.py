@@ -17,8 +17,8 @@ LIST = ","
 def choices() -> dict[str, str]:
     """What is chosen now; a changed address wins over the session."""
     given = {key: value for key, value in st.query_params.to_dict().items() if value}
-    if CHOICES not in st.session_state or (given and given != st.session_state.get(WRITTEN)):
-        st.session_state[CHOICES] = given
+    if CHOICES not in st.session_state or (given and given != st.session_state[WRITTEN]):
+        st.session_state[CHOICES], st.session_state[WRITTEN] = given, dict(given)
     return st.session_state[CHOICES]
 
 

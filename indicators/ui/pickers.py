@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -57,7 +58,10 @@ def pick_years(view: View, indicators: Sequence[str]) -> View:
     if len(years) < 2:
         return replace(view, years=(years[0], years[0]) if years else None)
     first, last = _within(years, "from", years[0]), _within(years, "to", years[-1])
-    first, last = min(first, last), max(first, last)
+    if first > last:
+        first, last = last, first
+        address.choose("from", str(first))
+        address.choose("to", str(last))
     words = view.words
     with st.sidebar:
         left, right = st.columns(2)
@@ -80,7 +84,7 @@ def _pick_year(label: str, key: str, years: list[int], shown: int, unsaid: int) 
 def _within(years: list[int], key: str, default: int) -> int:
     """The chosen year, or the nearest one that there is; `default` for what is not a year."""
     chosen = address.choices().get(key, "")
-    if not chosen.isdigit():
+    if not re.fullmatch(r"[0-9]{1,4}", chosen):
         return default
     return min(years, key=lambda year: abs(year - int(chosen)))
 
@@ -104,7 +108,7 @@ def pick_breakdown(view: View, breakdowns: Sequence[str]) -> str:
 def pick_categories(view: View, breakdown: str, present: Sequence[str]) -> list[str]:
     """Categories of a breakdown to show; empty means all."""
     options = [code for code in dimension(breakdown).labels if code in present]
-    shown = [code for code in address.chosen_list(breakdown) if code in options]
+    shown = [code for code in options if code in address.chosen_list(breakdown)]
     with st.sidebar:
         st.multiselect(
             view.words.breakdown(breakdown),

@@ -72,7 +72,7 @@ def start(page: str) -> View:
         st.error(words_of.error(error))
         st.stop()
     if chosen and chosen != slug:
-        st.info(words.say("There is no administration “{code}”; this is {city}.", code=chosen, city=words.here))
+        st.info(words.say("There is no administration of that name; this is {city}.", city=words.here))
     return View(page, words, opened)
 
 
