@@ -16,19 +16,27 @@ ui.answer(charts.answers.standing(words, see("women_share_of_staff"), see("women
 ui.show(view, charts.levels(words, see("women_by_level", "level", levels)))
 ui.subtitle(charts.answers.segregation(words, see("segregation_over_levels")))
 
+high_responsibility = words.category("level", "high_responsibility")
 posts = [
     (
-        words.say("EQ posts, of everyone in their Area"),
+        words.say("{posts}, of everyone in their Area", posts=high_responsibility),
         see("high_responsibility_posts_per_1000_women"),
         see("high_responsibility_posts_per_1000_men"),
     ),
-    (words.say("Executives, of all staff"), see("executives_per_1000_women"), see("executives_per_1000_men")),
+    (
+        words.say("{posts}, of all staff", posts=words.category("level", "executive")),
+        see("executives_per_1000_women"),
+        see("executives_per_1000_men"),
+    ),
 ]
 ui.show(view, charts.posts(words, see("women_among_executives")), charts.rates(words, posts))
 
 pools = [
     (words.say("against all staff"), see("glass_ceiling_index")),
-    (words.say("against EQ holders"), see("glass_ceiling_index_from_high_responsibility")),
+    (
+        words.say("against holders of {posts}", posts=high_responsibility),
+        see("glass_ceiling_index_from_high_responsibility"),
+    ),
 ]
 ui.show(view, charts.indices(words, pools, "glass_ceiling", words.say("Glass ceiling index")))
 

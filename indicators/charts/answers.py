@@ -35,12 +35,7 @@ def standing(words: Words, staff: pd.DataFrame, executives: pd.DataFrame) -> str
     )
     if now["year"] == before["year"]:
         return sentence
-    change = words.say(
-        "Among executives, compared with {year}: {women}, {men}.",
-        women=words.change("W", whole(now["women"]) - whole(before["women"])),
-        men=words.change("M", whole(now["men"]) - whole(before["men"])),
-        year=str(before["year"]),
-    )
+    change = words.say("Among executives, {change}.", change=words.since(before, now))
     return f"{sentence} {change}"
 
 

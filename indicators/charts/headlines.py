@@ -87,12 +87,7 @@ def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     for before in (year_before, rows.head(1)):
         if before.empty or before["year"].iloc[0] == last["year"]:
             continue
-        text = words.say(
-            "compared with {year}: {women}, {men}",
-            women=words.change("W", whole(last["women"]) - whole(before["women"].iloc[0])),
-            men=words.change("M", whole(last["men"]) - whole(before["men"].iloc[0])),
-            year=str(before["year"].iloc[0]),
-        )
+        text = words.since(before.iloc[0], last)
         between = rows[rows["year"] > before["year"].iloc[0]]
         broken = between[because(between, "series_break")]["year"]
         if len(broken):

@@ -120,13 +120,10 @@ def _sentence(words: Words, rows: pd.DataFrame, last: pd.DataFrame) -> str:
         return words.say("Dashed lines mark series breaks: the figures on both sides are not of the same thing.")
     _, code, first, now = max(changes, key=lambda each: each[0])
     sentence = words.say(
-        "Among the groups whose series does not break, “{name}” changed most. {year} compared with {before}: "
-        "**{women}, {men}**.",
+        "Among the groups whose series does not break, “{name}” changed most; in {year} {change}.",
         name=words.category(now["breakdown"], code),
         year=str(now["year"]),
-        before=str(first["year"]),
-        women=words.change("W", whole(now["women"]) - whole(first["women"])),
-        men=words.change("M", whole(now["men"]) - whole(first["men"])),
+        change=words.since(first, now),
     )
     if any(broken_years(words, rows, code) for code in last["category"]):
         return sentence + " " + words.say("Dashed lines mark series breaks.")

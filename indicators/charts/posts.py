@@ -68,18 +68,12 @@ def _squares(column: int, count: int, color: str, symbol: str, hover: str) -> di
 
 def _sentence(words: Words, first: pd.Series, last: pd.Series) -> str:
     now = words.say(
-        "**{women} of {all}** executives are women and {men} are men ({share} women).",
+        "**{women} of {all}** executives are women and {men} are men ({share} women)",
         women=whole(last["women"]),
         all=whole(last["base"]),
         men=whole(last["men"]),
         share=words.percent(last["value"]),
     )
     if first["year"] == last["year"]:
-        return now
-    change = words.say(
-        "Compared with {year}: {women}, {men}.",
-        women=words.change("W", whole(last["women"]) - whole(first["women"])),
-        men=words.change("M", whole(last["men"]) - whole(first["men"])),
-        year=str(first["year"]),
-    )
-    return f"{now} {change}"
+        return f"{now}."
+    return words.say("{now}; {change}.", now=now, change=words.since(first, last))

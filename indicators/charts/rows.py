@@ -91,12 +91,7 @@ def _top_change(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> str:
     before, now = first[first["category"] == top], last[last["category"] == top]
     if before.empty or before["year"].iloc[0] == now["year"].iloc[0]:
         return ""
-    return words.say(
-        "At the top, compared with {year}: {women}, {men}.",
-        women=words.change("W", whole(now["women"].iloc[0]) - whole(before["women"].iloc[0])),
-        men=words.change("M", whole(now["men"].iloc[0]) - whole(before["men"].iloc[0])),
-        year=str(before["year"].iloc[0]),
-    )
+    return words.say("At the top, {change}.", change=words.since(before.iloc[0], now.iloc[0]))
 
 
 def two_years(words: Words, rows: pd.DataFrame, name: str, title: str, sentence: str) -> Chart:

@@ -72,13 +72,7 @@ def _counts_sentence(words: Words, rows: pd.DataFrame) -> str:
     )
     if first["year"] == last["year"]:
         return f"{now}."
-    return words.say(
-        "{now}. Compared with {year}: {women}, {men}.",
-        now=now,
-        women=words.change("W", whole(last["women"]) - whole(first["women"])),
-        men=words.change("M", whole(last["men"]) - whole(first["men"])),
-        year=str(first["year"]),
-    )
+    return words.say("{now}; {change}.", now=now, change=words.since(first, last))
 
 
 @remembered

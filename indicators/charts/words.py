@@ -127,6 +127,15 @@ class Words:
             return self.say_many("{count} fewer man", "{count} fewer men", amount)
         return self.say("as many men")
 
+    def since(self, before: pd.Series, now: pd.Series) -> str:
+        """“compared with 2020: 13 more women, 10 fewer men”: two observations of the same counts."""
+        return self.say(
+            "compared with {year}: {women}, {men}",
+            year=str(before["year"]),
+            women=self.change("W", whole(now["women"]) - whole(before["women"])),
+            men=self.change("M", whole(now["men"]) - whole(before["men"])),
+        )
+
     def reason(self, reason: str | None) -> str:
         """What the codes of a reason mean; nothing for no reason."""
         codes = [] if reason is None or pd.isna(reason) else reason.split(" ")

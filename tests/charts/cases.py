@@ -64,8 +64,16 @@ def rates(words: Words, see: See) -> Chart | None:
     return charts.rates(
         words,
         [
-            (words.say("EQ posts, of everyone in their Area"), see(f"{eq}_women"), see(f"{eq}_men")),
-            (words.say("Executives, of all staff"), see(f"{executives}_women"), see(f"{executives}_men")),
+            (
+                words.say("{posts}, of everyone in their Area", posts=words.category("level", "high_responsibility")),
+                see(f"{eq}_women"),
+                see(f"{eq}_men"),
+            ),
+            (
+                words.say("{posts}, of all staff", posts=words.category("level", "executive")),
+                see(f"{executives}_women"),
+                see(f"{executives}_men"),
+            ),
         ],
     )
 
@@ -73,7 +81,10 @@ def rates(words: Words, see: See) -> Chart | None:
 def indices(words: Words, see: See) -> Chart | None:
     pools = [
         (words.say("against all staff"), see("glass_ceiling_index")),
-        (words.say("against EQ holders"), see("glass_ceiling_index_from_high_responsibility")),
+        (
+            words.say("against holders of {posts}", posts=words.category("level", "high_responsibility")),
+            see("glass_ceiling_index_from_high_responsibility"),
+        ),
     ]
     return charts.indices(words, pools, "glass_ceiling", words.say("Glass ceiling index"))
 

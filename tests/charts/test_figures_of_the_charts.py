@@ -116,7 +116,7 @@ def test_indices_and_the_line_of_one() -> None:
 @pytest.mark.parametrize(("language", "figures"), [("en", ("1.19", "0.92")), ("it", ("1,19", "0,92"))])
 def test_indices_name_their_pool(language: str, figures: tuple[str, str]) -> None:
     chart, words = built("indices", language), speaking(language)
-    for figure, pool in zip(figures, ("against all staff", "against EQ holders"), strict=True):
+    for figure, pool in zip(figures, ("against all staff", "against holders of EQ posts"), strict=True):
         assert f"**{figure}** {words.say(pool)}" in chart.sentence
 
 
