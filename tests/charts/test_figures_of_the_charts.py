@@ -116,8 +116,10 @@ def test_indices_and_the_line_of_one() -> None:
 @pytest.mark.parametrize(("language", "figures"), [("en", ("1.19", "0.92")), ("it", ("1,19", "0,92"))])
 def test_indices_name_their_pool(language: str, figures: tuple[str, str]) -> None:
     chart, words = built("indices", language), speaking(language)
-    for figure, pool in zip(figures, ("against all staff", "against holders of EQ posts"), strict=True):
-        assert f"**{figure}** {words.say(pool)}" in chart.sentence
+    posts = words.category("level", "high_responsibility")
+    pools = (words.say("against all staff"), words.say("against holders of {posts}", posts=posts))
+    for figure, pool in zip(figures, pools, strict=True):
+        assert f"**{figure}** {pool}" in chart.sentence
 
 
 def test_bodies_leave_gaps_between_registers() -> None:
