@@ -34,7 +34,17 @@ REQUIRED = [
     "status",
     "evidence",
 ]
-OPTIONAL = ["better_value", "breakdowns", "over", "interval", "headline", "caution", "standards", "example"]
+OPTIONAL = [
+    "better_value",
+    "breakdowns",
+    "countries",
+    "over",
+    "interval",
+    "headline",
+    "caution",
+    "standards",
+    "example",
+]
 CHOICES = {
     "unit": ("percent", "points", "ratio", "per_1000", "persons", "seats"),
     "better": ("parity", "higher", "lower", "towards", "none"),
@@ -132,6 +142,7 @@ def read_indicator(path: Path) -> Indicator:
         tables=_tables(sql),
         sensitivity=raw["class"],
         breakdowns=tuple(raw.get("breakdowns", ())),
+        countries=tuple(raw.get("countries", ())),
         better_value=_number(raw.get("better_value")),
         standards=tuple(_standard(each, path.name) for each in raw.get("standards", ())),
         examples=tuple(read_example(each, path.name) for each in raw.get("example", ())),
@@ -204,5 +215,6 @@ def read_example(raw: dict[str, Any], file: str) -> Example:
         raise DefinitionError(N_("{file}: an example needs given.TABLE, a text table."), file=file)
     if not isinstance(rows, list) or not rows or not all(isinstance(row, dict) for row in rows):
         raise DefinitionError(N_("{file}: an example needs expect, a table or several."), file=file)
-    by = {"breakdown": raw["by"]} if "by" in raw else {}
-    return Example(raw.get("note", ""), given, tuple({**by, **row} for row in rows))
+    by = {"by": raw["by"]} if "by" in raw else {}
+    expected = ({("breakdown" if key == "by" else key): value for key, value in {**by, **row}.items()} for row in rows)
+    return Example(raw.get("note", ""), given, tuple(expected))

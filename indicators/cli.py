@@ -12,7 +12,7 @@ import typer
 from indicators import edition, examples
 from indicators.catalogue import catalogue as read_catalogue
 from indicators.cities import cities
-from indicators.errors import DefinitionError, EditionError, Finding, IndicatorsError, Refused, UnknownName
+from indicators.errors import Finding, IndicatorsError, Refused, UnknownName
 from indicators.marking import N_
 from indicators.messages import update as update_messages
 from indicators.model import TOTAL, City
@@ -131,8 +131,9 @@ def run_examples(
     file: Annotated[Path | None, typer.Argument(help="TOML file with [[example]] tables of your own.")] = None,
 ) -> None:
     """Run the worked examples of the catalogue, or those of a file, and say which hold."""
-    outcomes = list(examples.of_file(file, read_catalogue()) if file else examples.of_catalogue(read_catalogue()))
-    for outcome in outcomes:
+    outcomes = []
+    for outcome in examples.of_file(file, read_catalogue()) if file else examples.of_catalogue(read_catalogue()):
+        outcomes.append(outcome)
         name = f"{outcome.indicator.code} {outcome.indicator.slug}: {words().say(outcome.note)}"
         verdict = words().say("holds") if outcome.holds else words().say("DOES NOT HOLD")
         print(f"{verdict}  {name}")
@@ -192,7 +193,7 @@ def main() -> None:
     except Refused as error:
         _print_findings(error.findings)
         _fail(error, REFUSED)
-    except (DefinitionError, EditionError, IndicatorsError) as error:
+    except IndicatorsError as error:
         _fail(error, REFUSED)
 
 

@@ -48,18 +48,21 @@ def observe(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> tupl
     frames, mappings = [], []
     for breakdown in (TOTAL, *indicator.breakdowns) if indicator.sql else ():
         computed, mapping = _computed(connection, indicator, breakdown)
-        frames.append(computed)
+        frames.append(_dated(connection, computed, indicator.tables))
         mappings.append(mapping)
-    frames.append(_published(connection, indicator, frames[0] if frames else None))
+    published = _published(connection, indicator, frames[0] if frames else None)
+    frames.append(_dated(connection, published, ("published_values",)))
     observed = _stacked(frames, OBSERVED)
-    observed = _stacked([observed, _missing(connection, indicator, observed)], OBSERVED)
-    return _completed(connection, indicator, observed), _stacked(mappings, GROUP_COLUMNS)
+    missing = _dated(connection, _missing(connection, indicator, observed), indicator.tables)
+    observed = _stacked([observed, missing], OBSERVED)
+    return _completed(indicator, observed), _stacked(mappings, GROUP_COLUMNS)
 
 
 def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
     """The frames below each other; an empty frame with `columns` where all are empty."""
     filled = [frame for frame in frames if not frame.empty]
-    return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=columns)
+    every = list(dict.fromkeys([*columns, *(name for frame in filled for name in frame.columns)]))
+    return pd.concat(filled, ignore_index=True).reindex(columns=every) if filled else pd.DataFrame(columns=columns)
 
 
 def _computed(
@@ -93,6 +96,13 @@ def _counts(connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdo
         SELECT city, year, {category} AS category, COALESCE({unit}, '') AS unit, {sums}
         FROM population WHERE {known} GROUP BY ALL"""
     try:
+        given = {column for column, *_ in connection.execute(f"DESCRIBE {indicator.sql}").fetchall()}
+        if absent := population_columns(indicator) - given:
+            raise DefinitionError(
+                N_("{file}: the query does not return {columns}."),
+                file=f"{indicator.slug}.sql",
+                columns=", ".join(sorted(absent)),
+            )
         counts = connection.execute(query).df()
     except duckdb.Error as error:
         raise DefinitionError(
@@ -141,8 +151,8 @@ def _missing(connection: duckdb.DuckDBPyConnection, indicator: Indicator, observ
     return frame.assign(breakdown=TOTAL, category=TOTAL, value=float("nan"), reason="not_in_source")
 
 
-def _completed(connection: duckdb.DuckDBPyConnection, indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns of an observation that follow from the definition, the counts and the delivery."""
+def _completed(indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns of an observation that follow from the definition and the counts."""
     frame = frame.reset_index(drop=True).assign(
         indicator=indicator.slug, code=indicator.code, version=indicator.version, unit=indicator.unit, edition=None
     )
@@ -152,7 +162,6 @@ def _completed(connection: duckdb.DuckDBPyConnection, indicator: Indicator, fram
     frame.loc[frame["reason"] == "no_pool", "base"] = None
     if indicator.interval:
         frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
-    frame = frame.merge(_dates(connection, indicator), on=["city", "year"], how="left")
     for name in OBSERVATION_FIELDS:
         if name not in frame:
             frame[name] = None
@@ -169,18 +178,20 @@ def _flag(value: float, reason: str | None) -> str:
     return "shown" if pd.notna(value) else FLAG_OF_REASON.get(reason or "", "not_applicable")
 
 
-def _dates(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> pd.DataFrame:
-    """Reference date, its basis and the kind of source of each city-year, the indicator's own table first."""
-    frame = connection.execute(
+def _dated(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame, tables: tuple[str, ...]) -> pd.DataFrame:
+    """With source, reference date and its basis, as the delivery of the first of `tables` says them."""
+    if frame.empty:
+        return frame
+    dates = connection.execute(
         """SELECT city, year, arg_min(source, rank) AS source, arg_min(reference_date, rank) AS reference_date,
                   arg_min(date_basis, rank) AS date_basis
-           FROM (SELECT *, delivered_table = 'published_values' AS rank FROM deliveries
-                 WHERE list_contains($1, delivered_table) OR delivered_table = 'published_values')
+           FROM (SELECT *, list_position($1, delivered_table) AS rank FROM deliveries
+                 WHERE list_contains($1, delivered_table))
            GROUP BY city, year""",
-        [list(indicator.tables)],
+        [list(tables)],
     ).df()
-    frame["reference_date"] = pd.to_datetime(frame["reference_date"]).dt.date
-    return frame
+    dates["reference_date"] = pd.to_datetime(dates["reference_date"]).dt.date
+    return frame.merge(dates, on=["city", "year"], how="left")
 
 
 def _with_notes(observations: pd.DataFrame, cities: dict[str, City]) -> pd.DataFrame:

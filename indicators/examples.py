@@ -16,7 +16,7 @@ from indicators.compute import observe
 from indicators.dimensions import parts
 from indicators.errors import DefinitionError, UnknownName
 from indicators.formulas import rounded
-from indicators.ingest.tables import columns, insert, open_tables, table_names
+from indicators.ingest.tables import codes, columns, insert, open_tables, table_names
 from indicators.marking import N_
 from indicators.model import OBSERVATION_FIELDS, TOTAL, Example, Indicator
 
@@ -67,6 +67,8 @@ def run(indicator: Indicator, example: Example) -> list[Outcome]:
     with open_tables() as connection:
         for table, text in example.given.items():
             rows = given_rows(table, text)
+            if table == "published_values":
+                rows["indicator"] = rows["indicator"].fillna(indicator.slug) if "indicator" in rows else indicator.slug
             insert(connection, table, rows)
             insert(connection, "deliveries", _delivery(table, rows))
         observed, _ = observe(connection, indicator)
@@ -96,6 +98,11 @@ def given_rows(table: str, text: str) -> pd.DataFrame:
                 N_("A row of given.{table} has {got} cells, its header {wanted}."),
                 table=table, got=len(cells), wanted=len(header),
             )  # fmt: skip
+    for row in rows:
+        for name, cell in zip(header, row, strict=True):
+            known = codes(table, name)
+            if known and cell and cell not in known:
+                raise UnknownName(name, cell, known)
     frame = pd.DataFrame(rows, columns=header, dtype=object)
     return _with_defaults(table, frame.where(frame != "", None))
 

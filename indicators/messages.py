@@ -20,12 +20,16 @@ KEYWORDS: dict[str, Any] = {"N_": None, "say": None, "say_many": (1, 2)}
 PRODUCT = "Gender equality indicators"
 SPOKEN = {
     "title", "question", "definition", "why_it_matters", "caution", "note", "says", "name", "label", "text", "about",
+    "publisher",
 }  # fmt: skip
 """Fields of TOML files whose texts are shown to readers."""
 
 
 def _toml(path: Path) -> Iterator[str]:
-    return _texts(tomllib.loads(path.read_text(encoding="utf-8")))
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    if path.name != "city.toml":
+        content.pop("labels", None)  # of a source: its own words, not ours
+    return _texts(content)
 
 
 def _texts(value: Any, key: str = "", own_words: bool = False) -> Iterator[str]:
@@ -56,7 +60,8 @@ def _files() -> list[Path]:
         *sorted(path for folder in sources for path in folder.rglob("*.py")),
         *sorted(folders.definitions.rglob("*.toml")),
         *sorted(folders.cities.glob("*/city.toml")),
-        folders.context / "places.toml",
+        *sorted(folders.cities.glob("*/sources/**/*.toml")),
+        *sorted(folders.context.glob("*.toml")),
     ]
 
 

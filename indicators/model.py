@@ -16,9 +16,6 @@ OBSERVATION_FIELDS = (
 TOTAL = "total"
 """The breakdown of a headline, and its only category."""
 
-FLAGS = ("shown", "merged", "too_few", "protected", "not_delivered", "not_applicable", "nobody")
-SOURCES = ("published", "delivered", "synthetic")
-
 
 @dataclass(frozen=True)
 class Standard:
@@ -64,6 +61,7 @@ class Indicator:
     interval: bool = False
     headline: int | None = None
     breakdowns: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     caution: str = ""
     tables: tuple[str, ...] = ()
     standards: tuple[Standard, ...] = ()

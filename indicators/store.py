@@ -13,7 +13,7 @@ import pandas as pd
 
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
-from indicators.dimensions import JOIN, dimension, parts, sort_key
+from indicators.dimensions import dimension, parts, sort_key
 from indicators.edition import current, fingerprint
 from indicators.errors import EditionError, UnknownName
 from indicators.marking import N_
@@ -155,11 +155,6 @@ def _in_order(frame: pd.DataFrame, breakdown: str) -> pd.DataFrame:
     words = {name: object for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
     frame = frame.astype({**words, "women": "Int64", "men": "Int64", "base": "Int64"})
     return frame[list(OBSERVATION_FIELDS)]
-
-
-def members(category: str) -> tuple[str, ...]:
-    """The codes of a joined category."""
-    return tuple(category.split(JOIN))
 
 
 @lru_cache(maxsize=2)

@@ -6,15 +6,19 @@ STAFF = ["women_by_level", "women_among_executives", "glass_ceiling_index"]
 BODIES = ["women_in_council", "women_in_executive_body"]
 
 view = ui.open_page("leadership")
-words, see = view.words, view.observations
+words = view.words
 ui.needs(view, [*STAFF, *BODIES])
 view = ui.pick_years(view, [*STAFF, *BODIES])
 see = view.observations
 levels = ui.pick_categories(view, "level", list(see("women_by_level", "level")["category"].unique()))
 
-ui.answer(charts.answers.standing(words, see("women_share_of_staff"), see("women_among_executives")))
+bodies = [
+    (words.category("body", code), see(slug)) for code, slug in zip(("council", "executive"), BODIES, strict=True)
+]
+standing = charts.answers.standing(words, see("women_share_of_staff"), see("women_among_executives"))
+ui.answer(standing or charts.answers.decision_makers(words, bodies))
 ui.show(view, charts.levels(words, see("women_by_level", "level", levels)))
-ui.subtitle(charts.answers.segregation(words, see("segregation_over_levels")))
+ui.show(view, charts.segregation(words, see("segregation_over_levels")))
 
 high_responsibility = words.category("level", "high_responsibility")
 posts = [
@@ -40,9 +44,6 @@ pools = [
 ]
 ui.show(view, charts.indices(words, pools, "glass_ceiling", words.say("Glass ceiling index")))
 
-bodies = [
-    (words.category("body", code), see(slug)) for code, slug in zip(("council", "executive"), BODIES, strict=True)
-]
 ui.show(view, charts.bodies(words, bodies))
-ui.subtitle(charts.answers.seats(words, see("seats_missing_to_40", "body")))
+ui.show(view, charts.seats(words, see("seats_missing_to_40", "body")))
 ui.close(view)

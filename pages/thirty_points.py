@@ -3,16 +3,17 @@
 from indicators import charts, ui
 
 RULE = "gender_difference_by_area"
-LIMIT = 30
 
 view = ui.open_page("thirty_points")
 words = view.words
 ui.needs(view, [RULE])
 view = ui.pick_years(view, [RULE])
 
+rule, limit = charts.rule(RULE)
+ui.stop_with(view, charts.answers.rule_exists(words, rule))
 by_area, by_level = view.observations(RULE, "area"), view.observations(RULE, "level")
-ui.answer(charts.answers.thirty_points(words, by_area, LIMIT))
-ui.show(view, charts.differences(words, by_area, LIMIT))
+ui.answer(charts.answers.thirty_points(words, by_area, limit))
+ui.show(view, charts.differences(words, by_area, limit))
 ui.subtitle(charts.answers.without_posts(words, by_area, by_level))
 ui.subtitle(
     words.say(

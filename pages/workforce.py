@@ -16,7 +16,7 @@ chosen = ui.pick_categories(view, breakdown, list(everyone["category"].unique())
 staff = view.observations("women_share_of_staff")
 ui.answer(charts.answers.workforce(words, staff, view.observations("women_share_of_staff", "staff_group")))
 
-published = words.say("Headcount at the end of the year, published total, office holders and political staff included")
+published = words.say("Headcount on the reference date of each year: everyone in the staff table")
 ui.show(view, charts.women_and_men(words, staff, "staff", words.say("Women and men over the years"), published))
 shown = view.observations("women_share_of_staff", breakdown, chosen)
 ui.show(view, charts.composition(words, shown))

@@ -7,8 +7,9 @@ from indicators.charts.bodies import bodies
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, sources, where_published
+from indicators.charts.facts import seats, segregation
 from indicators.charts.headlines import Headline, headline, headline_indicators
-from indicators.charts.methods import Card, card, indicator_names, notes
+from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
 from indicators.charts.posts import posts
 from indicators.charts.pyramid import pyramid
@@ -43,6 +44,9 @@ __all__ = [
     "posts",
     "pyramid",
     "rates",
+    "rule",
+    "seats",
+    "segregation",
     "sources",
     "where_published",
     "women_and_men",

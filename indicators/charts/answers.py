@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.beside import Pair, sentence_of
-from indicators.charts.chart import because, earliest, latest, since_break
+from indicators.charts.bodies import seats_sentence
+from indicators.charts.chart import because, earliest, latest
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
+from indicators.model import Indicator
 
 
 def standing(words: Words, staff: pd.DataFrame, executives: pd.DataFrame) -> str:
@@ -39,6 +41,12 @@ def standing(words: Words, staff: pd.DataFrame, executives: pd.DataFrame) -> str
     return f"{sentence} {change}"
 
 
+def decision_makers(words: Words, series: list[tuple[str, pd.DataFrame]]) -> str:
+    """Leadership where there is no staff in these years: who holds the seats of the political bodies."""
+    shown = [(name, latest(rows[~because(rows, "unverified")])) for name, rows in series]
+    return " ".join(seats_sentence(words, name, rows.iloc[-1]) for name, rows in shown if len(rows))
+
+
 def workforce(words: Words, staff: pd.DataFrame, groups: pd.DataFrame) -> str:
     """Who works here: the published total, and the figure without office holders and political staff."""
     if latest(staff).empty:
@@ -56,13 +64,21 @@ def workforce(words: Words, staff: pd.DataFrame, groups: pd.DataFrame) -> str:
     if own.empty or whole(own["base"].iloc[0]) == whole(last["base"]):
         return sentence
     kept_apart = words.say(
-        "The published total counts the mayor, the top posts and political staff too; "
+        "The total counts office holders, top posts and political staff of the table too; "
         "without them it is {women} and {men} ({share} women).",
         women=words.women(whole(own["women"].iloc[0])),
         men=words.men(whole(own["men"].iloc[0])),
         share=words.percent(own["value"].iloc[0]),
     )
     return f"{sentence} {kept_apart}"
+
+
+def rule_exists(words: Words, indicator: Indicator) -> str:
+    """Nothing where the indicator's rule holds in the administration's country; else where it holds."""
+    if not indicator.countries or words.city.country in indicator.countries:
+        return ""
+    places = words.listing([words.place(country.lower()) for country in indicator.countries])
+    return words.say("This is a rule of {places}; it does not hold for {city}.", places=places, city=words.here)
 
 
 def thirty_points(words: Words, rows: pd.DataFrame, limit: float) -> str:
@@ -108,7 +124,8 @@ def without_posts(words: Words, by_area: pd.DataFrame, by_level: pd.DataFrame) -
     """The footnote of the 30-point rule: the professional Area without its high-responsibility posts."""
     area, level = latest(by_area), latest(by_level)
     area, level = area[area["category"] == "professional"], level[level["category"] == "professional"]
-    if area.empty or level.empty:
+    mixed = words.years_of("includes_high_responsibility", "level")
+    if area.empty or level.empty or set(level["year"]) & mixed:
         return ""
     return words.say(
         "The law counts the holders of high-responsibility posts in their Area: {area} is at {with_posts}. "
@@ -116,39 +133,6 @@ def without_posts(words: Words, by_area: pd.DataFrame, by_level: pd.DataFrame) -
         area=words.category("area", "professional"),
         with_posts=words.value("points", area["value"].iloc[0]),
         without=words.value("points", level["value"].iloc[0]),
-    )
-
-
-def segregation(words: Words, rows: pd.DataFrame) -> str:
-    """How far the spread of women over the levels lies from that of men, since the last series break."""
-    shown = since_break(rows)
-    if shown.empty:
-        return ""
-    first, last = shown.iloc[0], shown.iloc[-1]
-    return words.say(
-        "Segregation over levels: {value} of either gender would have to change level for both to be spread alike "
-        "in {year}; it was {before} in {first}.",
-        value=words.percent(last["value"]),
-        year=str(last["year"]),
-        before=words.percent(first["value"]),
-        first=str(first["year"]),
-    )
-
-
-def seats(words: Words, rows: pd.DataFrame) -> str:
-    """How many seats each body lacks to 40% for both genders; a rule that is not verified says so."""
-    last = latest(rows[~because(rows, "unverified")])
-    if last.empty:
-        return ""
-    listed = [
-        f"{words.category(row['breakdown'], row['category'])} {words.value('seats', row['value'])}"
-        for _, row in last.iterrows()
-    ]
-    return words.say(
-        "Seats missing to 40% for the less represented gender in {year}: {bodies}. The rule of whole numbers is "
-        "remembered and not verified: not a standard.",
-        year=str(last["year"].iloc[0]),
-        bodies=words.listing(listed),
     )
 
 

@@ -22,13 +22,19 @@ def over_60(words: Words, rows: pd.DataFrame) -> Chart | None:
     if last.empty:
         return None
     counted = last["women"] + last["men"]
-    top = last.iloc[0]
+    told = [
+        words.say(
+            "**{count} of {all}** ({name})",
+            count=whole(row["women"] + row["men"]),
+            all=whole(row["base"]),
+            name=words.category(row["breakdown"], row["category"]),
+        )
+        for _, row in last.head(2).iterrows()
+    ]
     sentence = words.say(
-        "**{count} of {all}** in the group “{name}” are over 60 in {year}: their posts are the next vacancies there.",
-        count=whole(top["women"] + top["men"]),
-        all=whole(top["base"]),
-        name=words.category(top["breakdown"], top["category"]),
-        year=str(top["year"]),
+        "Over 60 in {year}: {groups}. Their posts are the next vacancies there.",
+        groups=words.listing(told),
+        year=str(last["year"].iloc[0]),
     )
     names = [
         "<b>{}</b>  {}".format(

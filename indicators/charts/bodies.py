@@ -18,12 +18,13 @@ def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None
     shown = [(name, rows) for name, rows in shown if not rows.empty]
     if not shown:
         return None
-    sentence = " ".join(_body_sentence(words, name, rows.iloc[-1]) for name, rows in shown)
+    sentence = " ".join(seats_sentence(words, name, rows.iloc[-1]) for name, rows in shown)
+    highest = max(float(rows["value"].max()) for _, rows in shown)
     traces, labels = named_lines(shown, words.percent, lambda name, row: _seats(words, name, row))
     observations = pd.concat([rows for _, rows in series], ignore_index=True)
     title = words.say(
         "{bodies}, {years}",
-        bodies=words.listing([name for name, _ in series]),
+        bodies=words.listing([name for name, _ in shown]),
         years=words.years(pd.concat([rows for _, rows in shown])),
     )
     first_year = min(int(rows["year"].iloc[0]) for _, rows in shown)
@@ -42,7 +43,7 @@ def bodies(words: Words, series: list[tuple[str, pd.DataFrame]]) -> Chart | None
             "layout": f.layout(
                 words,
                 xaxis=f.year_axis(sorted({int(year) for _, rows in shown for year in rows["year"]})),
-                yaxis=f.percent_axis(60, 20),
+                yaxis=f.percent_axis(60 if highest <= 55 else 100, 20),
                 shapes=[f.line_at("y", 40)],
                 annotations=[
                     *labels,
@@ -69,7 +70,8 @@ def _seats(words: Words, name: str, row: pd.Series) -> str:
     )
 
 
-def _body_sentence(words: Words, name: str, row: pd.Series) -> str:
+def seats_sentence(words: Words, name: str, row: pd.Series) -> str:
+    """“City council: 15 of 40 seats are held by women”, with share and date."""
     return words.say(
         "{name}: **{women} of {all}** seats are held by women ({share}, {date}).",
         name=name,

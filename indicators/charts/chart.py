@@ -27,14 +27,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart. `figure` is Plotly's JSON, its colours named by role (“@women”); `height` in pixels."""
+    """One chart. `figure` is Plotly's JSON, colours named by role (“@women”), or None where words do."""
 
     name: str
     title: str
     subtitle: str
     sentence: str
     alt: str
-    figure: dict[str, Any]
+    figure: dict[str, Any] | None
     height: int
     table: Table
     observations: pd.DataFrame
@@ -103,11 +103,6 @@ def earliest(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows of the first year that has a value."""
     shown = rows[rows["value"].notna()]
     return shown[shown["year"] == shown["year"].min()]
-
-
-def of_year(rows: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The rows of one year."""
-    return rows[rows["year"] == year]
 
 
 def note_texts(words: Words, breakdown: str, years: Iterable[int], indicators: Iterable[str] = ()) -> tuple[str, ...]:

@@ -70,12 +70,13 @@ def _country_sentence(words: Words, mine: pd.DataFrame, own: str) -> str:
 
 
 def _country_line(words: Words, slug: str, rows: pd.DataFrame, strong: bool) -> dict[str, Any]:
-    years, values = list(rows["year"]), [float(value) for value in rows["value"]]
-    hover = [f"{words.place(slug)}, {year}: {words.percent(value)}" for year, value in zip(years, values, strict=True)]
-    years_shown, values_shown = with_gaps(rows, "value")
-    texts = dict(zip((int(year) for year in years), hover, strict=True))
+    years, values = with_gaps(rows, "value")
+    texts = {
+        int(row["year"]): f"{words.place(slug)}, {row['year']}: {words.percent(row['value'])}"
+        for _, row in rows.iterrows()
+    }
     color, width = (f.FOCUS, 3) if strong else (f.OTHERS, 1.5)
-    return f.line(years_shown, values_shown, color, "circle", hovers(years_shown, values_shown, texts), width=width)
+    return f.line(years, values, color, "circle", hovers(years, values, texts), width=width)
 
 
 def _labels(words: Words, shown: pd.DataFrame, own: str, gap: float) -> list[dict[str, Any]]:

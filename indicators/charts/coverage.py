@@ -70,16 +70,18 @@ def missing_fields(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
 
 @remembered
 def sources(words: Words, frame: pd.DataFrame) -> Table:
-    """The files behind a city's figures, a row a file. `frame`: Store.sources()."""
-    columns = [words.say(each) for each in (N_("Publisher"), N_("Years"), N_("Last date"), N_("File"), N_("Address"))]
+    """The files behind a city's figures: publisher, years, address. `frame`: Store.sources()."""
+    columns = [words.say("Publisher"), words.say("Years"), words.say("Address")]
     rows = [
         [
-            rows["publisher"].iloc[0],
-            words.years(rows),
-            words.day(pd.Timestamp(rows["reference_date"].max()).date(), rows["date_basis"].iloc[0]),
-            file,
+            words.say(rows["publisher"].iloc[0]),
+            words.say(
+                "{years}; last: {date}",
+                years=words.years(rows),
+                date=words.day(pd.Timestamp(rows["reference_date"].max()).date(), rows["date_basis"].iloc[0]),
+            ),
             rows["url"].iloc[0] if isinstance(rows["url"].iloc[0], str) else "–",
         ]
-        for file, rows in frame.groupby("file", sort=False)
+        for _, rows in frame.groupby("file", sort=False)
     ]
     return Table(words.say("Sources: {city}", city=words.here), columns, rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue import catalogue
-from indicators.charts.chart import because
+from indicators.charts.chart import because, since_break
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.model import Indicator
@@ -57,6 +57,8 @@ def headline(words: Words, indicator: Indicator, rows: pd.DataFrame) -> Headline
 
 def counts(words: Words, indicator: Indicator, row: pd.Series) -> str:
     """The counts behind a value, in words that fit its formula."""
+    if pd.isna(row["women"]) or pd.isna(row["men"]):
+        return ""
     women, men = whole(row["women"]), whole(row["men"])
     if indicator.formula == "share_of_women":
         return words.say("{women} of {all} are women, {men} are men", women=women, all=women + men, men=men)
@@ -81,20 +83,15 @@ def reference(words: Words, indicator: Indicator) -> str:
 
 
 def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
-    """Change in counts since the year before and since the first year shown."""
-    last, texts = rows.iloc[-1], []
-    year_before = rows[rows["year"] == last["year"] - 1]
-    for before in (year_before, rows.head(1)):
-        if before.empty or before["year"].iloc[0] == last["year"]:
-            continue
-        text = words.since(before.iloc[0], last)
-        between = rows[rows["year"] > before["year"].iloc[0]]
-        broken = between[because(between, "series_break")]["year"]
-        if len(broken):
-            text = words.say("{change} (series break in {year})", change=text, year=str(broken.iloc[0]))
-        if text not in texts:
-            texts.append(text)
-    return tuple(texts)
+    """Change in counts since the year before and since the first year, never across a series break."""
+    counted = since_break(rows)
+    counted = counted[counted["women"].notna() & counted["men"].notna()]
+    if counted.empty:
+        return ()
+    last = counted.iloc[-1]
+    before = pd.concat([counted[counted["year"] == last["year"] - 1], counted.head(1)])
+    texts = [words.since(row, last) for _, row in before.iterrows() if row["year"] != last["year"]]
+    return tuple(dict.fromkeys(texts))
 
 
 def curve(values: list[float], years: list[int]) -> str:

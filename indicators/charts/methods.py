@@ -121,3 +121,9 @@ def notes(words: Words) -> Table:
     ]
     columns = [words.say("Years"), words.say("What to know"), words.say("Why")]
     return Table(words.say("Series breaks and cautions: {city}", city=words.here), columns, rows)
+
+
+def rule(slug: str) -> tuple[Indicator, float]:
+    """An indicator that is a rule, and the limit that its standard sets."""
+    indicator = catalogue()[slug]
+    return indicator, next(each.value for each in indicator.standards if each.value is not None)

@@ -10,7 +10,8 @@ from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
-from indicators.charts.years import hovers, with_gaps
+from indicators.charts.years import broken_years, hovers, with_gaps
+from indicators.marking import N_
 
 ROW = 112
 NAME = 0.34
@@ -30,7 +31,8 @@ def over_the_years(words: Words, rows: pd.DataFrame) -> Chart | None:
         name="over_the_years",
         title=title,
         subtitle=words.say(
-            "Women and men at the end of each year, {years}; each row has its own scale", years=words.years(rows)
+            "Women and men on the reference date of each year, {years}; each row has its own scale",
+            years=words.years(rows),
         ),
         sentence=sentence,
         alt=alternative(words.say("Line charts, a row a category"), sentence),
@@ -53,7 +55,7 @@ def _lines(words: Words, rows: pd.DataFrame, number: int) -> list[dict[str, Any]
         ("women", f.WOMEN, f.WOMEN_SYMBOL, words.women),
         ("men", f.MEN, f.MEN_SYMBOL, words.men),
     ):
-        years, values = with_gaps(rows, column)
+        years, values = with_gaps(rows, column, broken_years(words, rows))
         texts = {
             int(row["year"]): f"{words.category(row['breakdown'], row['category'])}, {row['year']}: "
             f"{say(whole(row[column]))}"
@@ -79,7 +81,7 @@ def _layout(words: Words, rows: pd.DataFrame, last: pd.DataFrame, order: list[st
             f"<b>{words.category(row['breakdown'], code)}</b>  {words.counts(whole(row['women']), whole(row['men']))}"
         )
         notes.append(f.words_at(0, top - NAME * share * 0.55, name, xref="paper", yref="paper"))
-        lines += _breaks(words, own, code, bottom + 0.1 * share, top - NAME * share)
+        lines += _breaks(words, own, bottom + 0.1 * share, top - NAME * share)
     return f.layout(
         words,
         xaxis={
@@ -92,20 +94,12 @@ def _layout(words: Words, rows: pd.DataFrame, last: pd.DataFrame, order: list[st
     )
 
 
-def _breaks(words: Words, rows: pd.DataFrame, code: str, bottom: float, top: float) -> list[dict[str, Any]]:
+def _breaks(words: Words, rows: pd.DataFrame, bottom: float, top: float) -> list[dict[str, Any]]:
     """A dashed line where the series of this category breaks."""
     return [
         {**f.line_at("x", year - 0.5, "dash"), "y0": bottom, "y1": top, "layer": "above"}
-        for year in broken_years(words, rows, code)
+        for year in broken_years(words, rows)
     ]
-
-
-def broken_years(words: Words, rows: pd.DataFrame, code: str) -> list[int]:
-    """The years in which the series of this category begins anew."""
-    years = sorted({int(year) for year in rows["year"]})
-    notes = words.notes(rows["breakdown"].iloc[0], years)
-    broken = {year for note in notes if note.is_break and code in note.categories for year in note.years}
-    return [year for year in sorted(broken) if years[0] < year <= years[-1]]
 
 
 def _sentence(words: Words, rows: pd.DataFrame, last: pd.DataFrame) -> str:
@@ -113,18 +107,22 @@ def _sentence(words: Words, rows: pd.DataFrame, last: pd.DataFrame) -> str:
     changes = []
     for code in last["category"]:
         own = rows[rows["category"] == code]
-        if len(own) > 1 and not broken_years(words, rows, code):
+        if len(own) > 1 and not broken_years(words, own):
             first, now = own.iloc[0], own.iloc[-1]
             changes.append((abs(whole(now["base"]) - whole(first["base"])), code, first, now))
     if not changes:
         return words.say("Dashed lines mark series breaks: the figures on both sides are not of the same thing.")
     _, code, first, now = max(changes, key=lambda each: each[0])
+    one, several = (
+        N_("{name}: in {year} {change}."),
+        N_("Among the groups whose series does not break, “{name}” changed most; in {year} {change}."),
+    )
     sentence = words.say(
-        "Among the groups whose series does not break, “{name}” changed most; in {year} {change}.",
+        one if len(changes) == 1 else several,
         name=words.category(now["breakdown"], code),
         year=str(now["year"]),
         change=words.since(first, now),
     )
-    if any(broken_years(words, rows, code) for code in last["category"]):
+    if any(broken_years(words, rows[rows["category"] == code]) for code in last["category"]):
         return sentence + " " + words.say("Dashed lines mark series breaks.")
     return sentence

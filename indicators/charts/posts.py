@@ -38,7 +38,7 @@ def posts(words: Words, rows: pd.DataFrame) -> Chart | None:
     return Chart(
         name="posts",
         title=title,
-        subtitle=words.say("Permanent and fixed term, {when}", when=words.when(last)),
+        subtitle=words.say("Senior managers of the administration, {when}", when=words.when(last)),
         sentence=sentence,
         alt=alternative(words.say("Squares, one a post, in columns of ten"), sentence),
         figure={

@@ -28,7 +28,9 @@ def pyramid(words: Words, rows: pd.DataFrame) -> Chart | None:
         traces += [_outline(words, first, bands, column) for column in ("women", "men")]
     sentence = _sentence(words, first, last)
     names = [f.words_at(0, -i + 0.45, _band_name(words, last, code), xanchor="center") for i, code in enumerate(bands)]
-    key = f.gender_key(words) + "   " + words.say("outline: {year}", year=str(first["year"].iloc[0]))
+    key = f.gender_key(words)
+    if first["year"].iloc[0] != last["year"].iloc[0]:
+        key += "   " + words.say("outline: {year}", year=str(first["year"].iloc[0]))
     return Chart(
         name="pyramid",
         title=words.say("Age pyramid"),

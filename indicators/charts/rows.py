@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, because, earliest, latest, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, earliest, latest, note_texts, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
+from indicators.dimensions import dimension
 
 
 def row_frame(
@@ -50,7 +51,7 @@ def shares_hover(words: Words, row: pd.Series, gender: str) -> str:
 @remembered
 def levels(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Women's and men's share at each level, first year pale and last year strong. `rows`: women_by_level by level."""
-    shown = comparable(rows)
+    shown = comparable(words, rows)
     if latest(shown).empty:
         return None
     return two_years(
@@ -62,13 +63,19 @@ def levels(words: Words, rows: pd.DataFrame) -> Chart | None:
     )
 
 
-def comparable(rows: pd.DataFrame) -> pd.DataFrame:
-    """Without the years in which a category holds what is a category of its own in the others."""
-    return rows[~rows["year"].isin(rows[because(rows, "includes_high_responsibility")]["year"])]
+def comparable(words: Words, rows: pd.DataFrame) -> pd.DataFrame:
+    """Without the years in which a category holds what is one of its own in the others, unless there are no others."""
+    if rows.empty:
+        return rows
+    mixed = words.years_of("includes_high_responsibility", rows["breakdown"].iloc[0])
+    kept = rows[~rows["year"].isin(mixed)]
+    return kept if kept["value"].notna().any() else rows
 
 
 def _levels_sentence(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> str:
     shown = last[last["women"].fillna(0) + last["men"].fillna(0) > 0]
+    if len(shown) < 2:
+        return one_group(words, last.iloc[0])
     high, low = shown.loc[shown["value"].idxmax()], shown.loc[shown["value"].idxmin()]
     sentence = words.say(
         "In {year} the share of women goes from **{low}** ({low_name}) to **{high}** ({high_name}): "
@@ -87,16 +94,27 @@ def _levels_sentence(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> s
 
 
 def _top_change(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> str:
-    top = last["category"].iloc[0]
+    top = next(iter(dimension("level").labels))
     before, now = first[first["category"] == top], last[last["category"] == top]
-    if before.empty or before["year"].iloc[0] == now["year"].iloc[0]:
+    if before.empty or now.empty or before["year"].iloc[0] == now["year"].iloc[0]:
         return ""
     return words.say("At the top, {change}.", change=words.since(before.iloc[0], now.iloc[0]))
 
 
+def one_group(words: Words, row: pd.Series) -> str:
+    """The counts and the share of a single category."""
+    return words.say(
+        "{name} in {year}: **{counts}** ({share} women).",
+        name=words.category(row["breakdown"], row["category"]),
+        year=str(row["year"]),
+        counts=words.counts(whole(row["women"]), whole(row["men"])),
+        share=words.percent(row["value"]),
+    )
+
+
 def two_years(words: Words, rows: pd.DataFrame, name: str, title: str, sentence: str) -> Chart:
     """Shares of both genders by category, two years on one scale; broken series carry a star."""
-    first, last = earliest(comparable(rows)), latest(comparable(rows))
+    first, last = earliest(comparable(words, rows)), latest(comparable(words, rows))
     one_year = first["year"].iloc[0] == last["year"].iloc[0]
     years = range(int(first["year"].iloc[0]) + 1, int(last["year"].iloc[0]) + 1)
     breakdown = last["breakdown"].iloc[0]
@@ -116,7 +134,7 @@ def two_years(words: Words, rows: pd.DataFrame, name: str, title: str, sentence:
         name=name,
         title=title,
         subtitle=words.say(
-            "Share of women and of men, {when}; the dotted lines at 40 and 60% mark balance", when=words.when(last)
+            "Share of women and of men, {when}; dotted: at least 40% of each (Council of Europe)", when=words.when(last)
         ),
         sentence=sentence,
         alt=alternative(words.say("Dot chart, a row a category"), sentence),
@@ -150,7 +168,7 @@ def _share_marks(words: Words, rows: pd.DataFrame, order: list[str], pale: bool)
 @remembered
 def composition(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Women's and men's share by the chosen breakdown, first and last year."""
-    last = latest(comparable(rows))
+    last = latest(comparable(words, rows))
     if last.empty:
         return None
     biggest = last.loc[last["base"].idxmax()]
@@ -162,5 +180,6 @@ def composition(words: Words, rows: pd.DataFrame) -> Chart | None:
         men=whole(biggest["men"]),
         share=words.percent(biggest["value"]),
     )
+    sentence = sentence if len(last) > 1 else one_group(words, biggest)
     title = words.say("Women and men by {breakdown}", breakdown=words.breakdown(biggest["breakdown"]).lower())
     return two_years(words, rows, "composition", title, sentence)

@@ -8,7 +8,7 @@ from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, breaks, end_label, hovers, named_lines, with_gaps
+from indicators.charts.years import HEIGHT, break_words, broken_years, end_label, hovers, named_lines, with_gaps
 
 
 @remembered
@@ -23,7 +23,7 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
         ("women", f.WOMEN, f.WOMEN_TEXT, f.WOMEN_SYMBOL, words.women),
         ("men", f.MEN, f.MEN_TEXT, f.MEN_SYMBOL, words.men),
     ):
-        years, values = with_gaps(rows_shown, column)
+        years, values = with_gaps(rows_shown, column, broken_years(words, rows_shown))
         texts = {int(row["year"]): f"{row['year']}: {say(whole(row[column]))}" for _, row in rows_shown.iterrows()}
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
         last = rows_shown.iloc[-1]
@@ -37,7 +37,6 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
                 last[column] >= other,
             )
         )
-    shapes, marks = breaks(words, rows["breakdown"].iloc[0], rows_shown)
     top = float(max(rows_shown["women"].max(), rows_shown["men"].max()))
     return Chart(
         name=name,
@@ -51,8 +50,7 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
                 words,
                 xaxis=f.year_axis([int(year) for year in rows_shown["year"]]),
                 yaxis=f.axis(range=[0, top * 1.18], tickformat=",d"),
-                shapes=shapes,
-                annotations=[*labels, *marks, f.key_line(f.gender_key(words))],
+                annotations=[*labels, f.key_line(f.gender_key(words))],
             ),
         },
         height=HEIGHT,
@@ -87,11 +85,12 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
         shown,
         lambda value: words.number(value, 2),
         lambda pool, row: f"{pool}, {row['year']}: {words.number(row['value'], 2)}",
+        lambda rows: broken_years(words, rows),
     )
+    labels += [label for _, rows in shown for label in break_words(words, rows)]
     observations = pd.concat([rows for _, rows in series], ignore_index=True)
     values_all = observations["value"].dropna()
     low, high = min(0.8, float(values_all.min()) - 0.15), max(1.2, float(values_all.max()) + 0.15)
-    shapes, marks = breaks(words, "total", observations)
     return Chart(
         name=name,
         title=title,
@@ -107,8 +106,8 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
                 words,
                 xaxis=f.year_axis(sorted({int(year) for year in observations["year"]})),
                 yaxis=f.axis(range=[low, high], tickformat=".1f"),
-                shapes=[*shapes, f.line_at("y", 1)],
-                annotations=[*labels, *marks],
+                shapes=[f.line_at("y", 1)],
+                annotations=labels,
             ),
         },
         height=HEIGHT,

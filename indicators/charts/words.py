@@ -151,6 +151,13 @@ class Words:
             and (note.dimension in parts(breakdown) if note.dimension else bool(slugs & set(note.indicators)))
         ]
 
+    def years_of(self, reason: str, breakdown: str) -> set[int]:
+        """The years of which the administration's notes on this breakdown say `reason`."""
+        names = parts(breakdown)
+        return {
+            year for note in self.city.notes if note.reason == reason and note.dimension in names for year in note.years
+        }
+
     def title(self, indicator: Indicator) -> str:
         return self.say(indicator.title)
 

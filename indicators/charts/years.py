@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pandas as pd
@@ -14,13 +14,13 @@ HEIGHT = 320
 """Pixels of a chart over the years."""
 
 
-def with_gaps(rows: pd.DataFrame, column: str) -> tuple[list[int], list[float | None]]:
-    """Years and values, with an empty place wherever a year is missing, so that no line bridges it."""
+def with_gaps(rows: pd.DataFrame, column: str, broken: Collection[int] = ()) -> tuple[list[int], list[float | None]]:
+    """Years and values, with an empty place where a year is missing or a series begins anew: no line bridges it."""
     years: list[int] = []
     values: list[float | None] = []
     for year, value in zip(rows["year"], rows[column], strict=True):
-        if years and int(year) - years[-1] > 1:
-            years.append(years[-1] + 1)
+        if years and (int(year) - years[-1] > 1 or int(year) in broken):
+            years.append(int(year) - 1)
             values.append(None)
         years.append(int(year))
         values.append(None if pd.isna(value) else float(value))
@@ -32,30 +32,37 @@ def hovers(years: list[int], values: list[float | None], texts: dict[int, str]) 
     return ["" if value is None else texts[year] for year, value in zip(years, values, strict=True)]
 
 
-def breaks(words: Words, breakdown: str, rows: pd.DataFrame) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Lines and words that mark the series breaks between the years shown."""
+def broken_years(words: Words, rows: pd.DataFrame) -> list[int]:
+    """The years in which the series of these rows begins anew, after its first year."""
     years = sorted({int(year) for year in rows["year"]})
-    broken = sorted(
-        {year for note in words.notes(breakdown, years, set(rows["indicator"])) if note.is_break for year in note.years}
-    )
-    inside = [year for year in broken if years[0] < year <= years[-1]]
-    label = words.say("break")
-    return (
-        [f.line_at("x", year - 0.5, "dash") for year in inside],
-        [
-            f.words_at(
-                year - 0.5,
-                0.02,
-                label,
-                yref="paper",
-                xanchor="center",
-                yanchor="bottom",
-                bgcolor=f.PAPER,
-                font={"size": 12, "color": f.MUTED},
-            )
-            for year in inside
-        ],
-    )
+    if not years:
+        return []
+    notes = words.notes(rows["breakdown"].iloc[0], years, set(rows["indicator"]))
+    categories = set(rows["category"])
+    broken = {
+        year
+        for note in notes
+        if note.is_break and (note.dimension is None or categories & set(note.categories))
+        for year in note.years
+    }
+    return [year for year in sorted(broken) if years[0] < year <= years[-1]]
+
+
+def break_words(words: Words, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The word “break” in the gap of a series that begins anew."""
+    values = dict(zip(rows["year"], rows["value"], strict=True))
+    return [
+        f.words_at(
+            year - 0.5,
+            (values[year] + values[year - 1]) / 2,
+            words.say("break"),
+            xanchor="center",
+            yanchor="middle",
+            font={"size": 12, "color": f.MUTED},
+        )
+        for year in broken_years(words, rows)
+        if year - 1 in values
+    ]
 
 
 def end_label(year: int, value: float, text: str, color: str, above: bool) -> dict[str, Any]:
@@ -79,13 +86,14 @@ def named_lines(
     shown: list[tuple[str, pd.DataFrame]],
     value: Callable[[float], str],
     hover: Callable[[str, pd.Series], str],
+    broken: Callable[[pd.DataFrame], Collection[int]] = lambda rows: (),
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """A line a series: traces, and the annotations that name them above the plot and say their last value."""
     highest = max(float(rows["value"].iloc[-1]) for _, rows in shown)
     traces, labels, names = [], [], []
     for place, (name, rows) in enumerate(shown):
         color, dash, symbol, sign = SERIES[place % len(SERIES)]
-        years, values = with_gaps(rows, "value")
+        years, values = with_gaps(rows, "value", broken(rows))
         texts = {int(row["year"]): hover(name, row) for _, row in rows.iterrows()}
         traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
         last = float(rows["value"].iloc[-1])

@@ -45,11 +45,22 @@ def sources() -> list[Source]:
     return [read_source(path, slug) for path, slug in found]
 
 
+def undescribed() -> list[Path]:
+    """Tables in the data folder that no `.toml` describes: they would be left out without a word."""
+    files = [*Settings().cities.glob("*/sources/**/*.csv"), *Settings().context.glob("*.csv")]
+    return [path for path in sorted(files) if not path.with_suffix(".toml").exists()]
+
+
 def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
     """All sources in fresh canonical tables, with the warnings; Refused (and nothing loaded) where one is refused."""
     connection = open_tables()
     findings: list[Finding] = []
     seen: dict[tuple[str, ...], str] = {}
+    for path in undescribed():
+        remedy = N_("Describe it in {toml} beside it, or remove it.")
+        problem = N_("No file says what this table is, so it would be left out.")
+        values = {"toml": path.with_suffix(".toml").name}
+        findings.append(Finding("refused", path.name, "undescribed", problem, remedy, values=values))
     for source in sources():
         findings += _load_source(connection, source, seen)
     if any(finding.refused for finding in findings):

@@ -10,7 +10,7 @@ from indicators.ui.pickers import (
     pick_indicator,
     pick_years,
 )
-from indicators.ui.start import View, close, needs, start, title
+from indicators.ui.start import View, close, needs, start, stop_with, title
 
 __all__ = [
     "View",
@@ -29,6 +29,7 @@ __all__ = [
     "prose_table",
     "show",
     "start",
+    "stop_with",
     "subtitle",
     "title",
 ]

@@ -6,20 +6,31 @@ fresh session. What is not chosen is not in the address: no `from` means from th
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlencode
+
 import streamlit as st
 
+from indicators.dimensions import dimensions
 from indicators.text import languages
 
 CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
+KEYS = ("lang", "city", "from", "to", "by", "indicator")
+CODES = r"(?=.*\w)[\w,≤>+*\[\]()-]{1,200}"
 
 
 def choices() -> dict[str, str]:
     """What is chosen now; a changed address wins over the session."""
-    given = {key: value for key, value in st.query_params.to_dict().items() if value}
+    given = {key: value for key, value in st.query_params.to_dict().items() if _is_choice(key, value)}
     if CHOICES not in st.session_state or (given and given != st.session_state[WRITTEN]):
         st.session_state[CHOICES], st.session_state[WRITTEN] = given, dict(given)
     return st.session_state[CHOICES]
+
+
+def _is_choice(key: str, value: str) -> bool:
+    """Whether it can be one: a key of ours, a value made of codes. Anything else is not kept, and not linked to."""
+    return (key in KEYS or key in dimensions()) and re.fullmatch(CODES, value) is not None
 
 
 def choose(key: str, value: str | None) -> None:
@@ -39,6 +50,11 @@ def choose_list(key: str, codes: list[str]) -> None:
 def chosen_list(key: str) -> list[str]:
     """The codes chosen for `key`."""
     return [code for code in choices().get(key, "").split(LIST) if code]
+
+
+def linked(page: str, **more: str) -> str:
+    """The address of another page with the same choices, and `more`."""
+    return f"{page}?{urlencode(dict(sorted({**choices(), **more}.items())))}"
 
 
 def write() -> None:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from indicators.catalogue import catalogue
 from indicators.charts import Chart
+from indicators.ui import html
+from indicators.ui.address import linked
 from indicators.ui.component import draw
-from indicators.ui.html import table
 from indicators.ui.start import View
 
 
@@ -25,15 +26,17 @@ def show(view: View, *charts: Chart | None) -> None:
 
 def _card(view: View, chart: Chart, stretch: bool = False) -> None:
     words, key = view.words, f"{view.page}_{chart.name}"
-    with st.container(border=True, key=f"card_{key}", height="stretch" if stretch else "content"):
+    kind = "card" if chart.figure is not None else "fact"
+    with st.container(border=True, key=f"{kind}_{key}", height="stretch" if stretch else "content"):
         st.header(chart.title, anchor=False)
-        st.caption(chart.subtitle)
-        draw(chart, words, key=f"chart_{key}")
+        if chart.figure is not None:
+            st.caption(chart.subtitle)
+            draw(chart, words, key=f"chart_{key}")
         st.markdown(chart.sentence)
         for note in chart.notes:
             st.caption(note)
         with st.expander(words.say("Table")):
-            st.html(table(chart.table))
+            st.html(html.table(chart.table))
             st.download_button(
                 words.say("Download as CSV"),
                 chart.observations.to_csv(index=False).encode("utf-8"),
@@ -49,9 +52,8 @@ def _card(view: View, chart: Chart, stretch: bool = False) -> None:
 
 def _definition(view: View, slug: str) -> None:
     indicator, words = catalogue()[slug], view.words
-    address = f"methods?lang={words.text.language}&city={view.city}&indicator={slug}"
     st.markdown(f"**{words.title(indicator)}** ({indicator.code}). {words.say(indicator.definition)}")
     if indicator.caution:
         st.caption(words.say(indicator.caution))
     link = words.say("Formula, query and worked example")
-    st.markdown(f"[{link}]({address})")
+    st.html(html.link(linked("methods", indicator=slug), link))

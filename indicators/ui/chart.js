@@ -58,7 +58,8 @@ function fitted(layout, width, height) {
 function broken(text, letters) {
   const plain = text.replace(/<[^>]*>/g, "");
   if (plain.length <= letters || text.includes("<br>")) return text;
-  const gap = text.lastIndexOf("  ");
+  const double = text.lastIndexOf("  ");
+  const gap = double > 0 ? double : text.lastIndexOf(" ", Math.floor(text.length / 2) + 8);
   return gap > 0 ? `${text.slice(0, gap)}<br>${text.slice(gap).trim()}` : text;
 }
 

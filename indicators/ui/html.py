@@ -38,7 +38,7 @@ def _cell(text: str) -> str:
     return escape(text)
 
 
-def headline(content: Headline, address: str, link: str) -> str:
+def headline(content: Headline, address: str, link_text: str) -> str:
     """One row of the first page: figure and counts, change, reference, small curve, link to its definition."""
     changes = "".join(f"<li>{escape(change)}</li>" for change in content.changes)
     return (
@@ -48,8 +48,13 @@ def headline(content: Headline, address: str, link: str) -> str:
         f'<p class="counts">{escape(content.counts)}</p><ul>{changes}</ul>'
         f'<p class="reference">{escape(content.reference)}</p>'
         f'<p class="date">{escape(content.date)} · '
-        f'<a href="{escape(address)}" target="_self">{escape(link)}</a></p></article>'
+        f"{link(address, link_text)}</p></article>"
     )
+
+
+def link(address: str, text: str) -> str:
+    """A link within the product, in the same window."""
+    return f'<a class="link" href="{escape(address)}" target="_self">{escape(text)}</a>'
 
 
 def script_of_language(language: str) -> str:

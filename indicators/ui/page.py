@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from indicators.charts import Card, Headline, Table
-from indicators.ui import html
+from indicators.ui import address, html
 from indicators.ui.start import View
 
 
@@ -30,7 +30,7 @@ def headlines(view: View, rows: Sequence[Headline | None]) -> None:
     blocks = [
         html.headline(
             row,
-            f"methods?lang={words.text.language}&city={view.city}&indicator={row.slug}",
+            address.linked("methods", indicator=row.slug),
             words.say("definition"),
         )
         for row in rows

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from indicators.catalogue import catalogue
 from indicators.charts import Words
 from indicators.cities import cities
 from indicators.dimensions import dimension
@@ -123,8 +124,9 @@ def pick_categories(view: View, breakdown: str, present: Sequence[str]) -> list[
 
 def pick_indicator(view: View, slugs: Sequence[str], label: Callable[[str], str]) -> str:
     """One indicator, for the methods page."""
-    chosen = address.choices().get("indicator", "")
-    shown = chosen if chosen in slugs else slugs[0]
+    chosen = address.choices().get("indicator", "").lower()
+    codes = {catalogue()[slug].code.lower(): slug for slug in slugs}
+    shown = chosen if chosen in slugs else codes.get(chosen, slugs[0])
     st.selectbox(
         view.words.say("Indicator"),
         slugs,

@@ -23,8 +23,6 @@ from indicators.ui.navigation import entry
 if TYPE_CHECKING:
     import pandas as pd
 
-DEFAULT_CITY = "torino"
-
 
 @dataclass(frozen=True)
 class View:
@@ -62,15 +60,15 @@ def start(page: str) -> View:
     """Open a page: words, edition, title. An edition that cannot be trusted is said, not shown."""
     words_of = text(address.language())
     st.html(script_of_language(words_of.language), unsafe_allow_javascript=True)
-    chosen = address.choices().get("city", "")
-    slug = chosen if chosen in cities() else default_city()
-    address.choose("city", slug)
-    words = Words(words_of, cities()[slug])
     try:
         opened = store()
     except IndicatorsError as error:
         st.error(words_of.error(error))
         st.stop()
+    chosen = address.choices().get("city", "")
+    slug = chosen if chosen in cities() else default_city(opened)
+    address.choose("city", slug)
+    words = Words(words_of, cities()[slug])
     if chosen and chosen != slug:
         st.info(words.say("There is no administration of that name; this is {city}.", city=words.here))
     return View(page, words, opened)
@@ -81,9 +79,17 @@ def title(view: View, text: str = "") -> None:
     st.title(text or view.words.say(entry(view.page).question), anchor=False)
 
 
-def default_city() -> str:
-    """Torino, or the first administration where there is none of that name."""
-    return DEFAULT_CITY if DEFAULT_CITY in cities() else next(iter(cities()))
+def default_city(opened: Store) -> str:
+    """The first administration that has figures."""
+    return next((slug for slug in cities() if opened.years(slug)), next(iter(cities())))
+
+
+def stop_with(view: View, sentence: str) -> None:
+    """Stop the page where there is a reason to."""
+    if sentence:
+        st.markdown(sentence)
+        close(view)
+        st.stop()
 
 
 def needs(view: View, indicators: Sequence[str]) -> None:

@@ -9,14 +9,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from indicators import examples
 from indicators.catalogue import Catalogue, catalogue, read_indicator, themes
-from indicators.compute import population_columns
+from indicators.compute import observe, population_columns
 from indicators.dimensions import dimension, parts
 from indicators.errors import DefinitionError, IndicatorsError, UnknownName
-from indicators.ingest.tables import open_tables
+from indicators.ingest.tables import insert, open_tables
 from indicators.model import Indicator
 from indicators.settings import Settings
 
@@ -181,3 +182,19 @@ def copied(folder: Path) -> Path:
     for path in (Settings().definitions / "leadership").glob("women_among_executives.*"):
         shutil.copy(path, theme)
     return theme / "women_among_executives.toml"
+
+
+@pytest.mark.parametrize("indicator", [each for each in catalogue().indicators if each.sql], ids=lambda each: each.slug)
+def test_a_delivered_table_without_anybody_that_it_needs(indicator: Indicator) -> None:
+    """The table came, but nobody in it is looked at: said, never a failure and never 0."""
+    nobody = pd.DataFrame(
+        [("a", table, 2024, "2024-12-31", "stated", "published", "file", "publisher") for table in indicator.tables],
+        columns=[
+            "city", "delivered_table", "year", "reference_date", "date_basis", "source", "file", "publisher",
+        ],
+    )  # fmt: skip
+    with open_tables() as connection:
+        insert(connection, "deliveries", nobody)
+        observed, _ = observe(connection, indicator)
+    assert list(observed["flag"]) == ["not_delivered"]
+    assert observed["value"].isna().all()

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 import pytest
 
+from indicators import charts
 from indicators.charts import answers, pairs_by_place
 from indicators.charts.words import Words, plain
 from indicators.store import store
@@ -83,18 +84,21 @@ def test_the_footnote_of_the_thirty_points(language: str) -> None:
 
 @both_languages
 def test_segregation_begins_after_the_break(language: str) -> None:
-    said = answers.segregation(speaking(language), See()("segregation_over_levels"))
-    assert says(said, language, "7.6", "2024", "13.7", "2021")
-    assert not says(said, language, "2020")
+    card = charts.segregation(speaking(language), See()("segregation_over_levels"))
+    assert says(card.sentence, language, "7.6", "2024", "2023")
+    assert not any(says(card.sentence, language, year) for year in ("2020", "2021", "2022"))
+    assert card.figure is None and len(card.table.rows) == 5
 
 
 @both_languages
 def test_seats(language: str) -> None:
     words = speaking(language)
-    said = answers.seats(words, See()("seats_missing_to_40", "body"))
+    card = charts.seats(words, See()("seats_missing_to_40", "body"))
+    said = card.sentence
+    assert card.notes == (words.say("The rule of whole numbers is remembered and not verified: not a standard."),)
     assert says(said, language, "40", "2025", "1", "0")
     for code, seats in (("council", "1"), ("executive", "0")):
-        assert f"{words.category('body', code)} {seats}" in said
+        assert f"{words.category('body', code)} **{seats}**" in said
 
 
 @both_languages
@@ -125,10 +129,11 @@ def nothing(indicator: str, breakdown: str = "total") -> pd.DataFrame:
         lambda words: answers.workforce(words, nothing("women_share_of_staff"), nothing("newcomers")),
         lambda words: answers.thirty_points(words, nothing("gender_difference_by_area", "area"), 30),
         lambda words: answers.without_posts(words, *[nothing("gender_difference_by_area", "area")] * 2),
-        lambda words: answers.segregation(words, nothing("segregation_over_levels")),
-        lambda words: answers.seats(words, nothing("seats_missing_to_40", "body")),
+        lambda words: answers.decision_makers(words, [("council", nothing("women_in_council"))]),
+        lambda words: charts.segregation(words, nothing("segregation_over_levels")) or "",
+        lambda words: charts.seats(words, nothing("seats_missing_to_40", "body")) or "",
     ],
-    ids=["standing", "workforce", "thirty_points", "without_posts", "segregation", "seats"],
+    ids=["standing", "workforce", "thirty_points", "without_posts", "decision makers", "segregation", "seats"],
 )
 def test_nothing_is_answered_where_nothing_is_known(said: type[str]) -> None:
     assert said(speaking("en", NOTHING)) == ""

@@ -74,11 +74,12 @@ def test_where_it_is_published(slug: str) -> None:
         assert address == "–" or address.startswith("https://")
 
 
-def test_sources_name_file_publisher_and_address() -> None:
+def test_sources_name_publisher_years_and_address() -> None:
     table = charts.sources(speaking(), store().sources(PUBLISHED))
     assert table.rows
     assert {len(row) for row in table.rows} == {len(table.columns)}
-    assert len({row[3] for row in table.rows}) == len(table.rows)
+    assert sum("Portale CUG" in row[0] for row in table.rows) == 6
+    assert sum(row[2].startswith("https://portalecug.gov.it/") for row in table.rows) == 5
     assert charts.sources(speaking("en", NOTHING), store().sources(NOTHING)).rows == []
 
 

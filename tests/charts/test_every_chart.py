@@ -58,13 +58,17 @@ def chart(request: pytest.FixtureRequest, language: str) -> Chart:
     return built(request.param, language)
 
 
+FACTS = {"segregation", "seats"}
+"""Cards of words without a drawing; test_answers.py has them."""
+
+
 def test_every_builder_that_a_page_uses_is_here() -> None:
     pages = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "pages").glob("*.py"))
     called = set(re.findall(r"charts\.(\w+)\(", pages))
     builders = {name for name in called if "Chart" in getattr(charts, name).__annotations__["return"]}
     source = (PROJECT / "tests" / "charts" / "cases.py").read_text(encoding="utf-8")
     assert len(builders) >= 12
-    assert builders <= set(re.findall(r"charts\.(\w+)\(", source))
+    assert builders - FACTS <= set(re.findall(r"charts\.(\w+)\(", source))
 
 
 def test_it_speaks(chart: Chart, language: str) -> None:

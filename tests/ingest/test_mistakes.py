@@ -111,3 +111,12 @@ def test_an_example_with_nobody_gives_nothing(tmp_path: Path, command) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(HEAD + 'given.staff = "gender | level"\nexpect = { value = 100 }', encoding="utf-8")
     assert command("examples", str(path)).status == 1
+
+
+def test_a_table_that_nothing_describes_is_refused(data_folder: DataFolder) -> None:
+    """Positive control: with its description it is taken; without, the edition would silently lose a year."""
+    assert data_folder.run("check").status == 0
+    data_folder.file(f"{TABLE}.toml").unlink()
+    answer = data_folder.run("build")
+    assert answer.status == 1
+    assert "comune_2025.csv" in answer.err

@@ -164,7 +164,7 @@ def test_today_has_a_row_for_each_headline(language: str) -> None:
     assert rows.count("<article") == len(catalogue().headlines())
     assert rows.count('class="curve"') == rows.count("<article")
     for indicator in catalogue().headlines():
-        assert f"lang={language}&amp;city=torino&amp;indicator={indicator.slug}" in rows
+        assert f"city=torino&amp;indicator={indicator.slug}&amp;lang={language}" in rows
 
 
 @both_languages

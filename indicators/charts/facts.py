@@ -1,0 +1,63 @@
+"""Figures that a sentence tells better than a drawing: cards with words, table and definition."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.charts.chart import Chart, because, latest, note_texts, since_break, table_of
+from indicators.charts.memory import remembered
+from indicators.charts.words import Words
+
+
+def fact(words: Words, name: str, title: str, sentence: str, rows: pd.DataFrame, notes: tuple[str, ...] = ()) -> Chart:
+    """A card without a drawing."""
+    return Chart(
+        name=name,
+        title=title,
+        subtitle="",
+        sentence=sentence,
+        alt="",
+        figure=None,
+        height=0,
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=notes,
+    )
+
+
+@remembered
+def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """How far the spread of women over the levels lies from that of men, since the last series break."""
+    shown = since_break(rows)
+    if shown.empty:
+        return None
+    first, last = shown.iloc[0], shown.iloc[-1]
+    sentence = words.say(
+        "**{value}** of either gender would have to change level for both to be spread alike in {year}",
+        value=words.percent(last["value"]),
+        year=str(last["year"]),
+    )
+    if first["year"] != last["year"]:
+        before = words.say("it was {value} in {year}", value=words.percent(first["value"]), year=str(first["year"]))
+        sentence = f"{sentence}; {before}"
+    notes = note_texts(words, "total", rows["year"], set(rows["indicator"]))
+    return fact(words, "segregation", words.say("Segregation over levels"), f"{sentence}.", rows, notes)
+
+
+@remembered
+def seats(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """How many seats each body lacks to 40% for both genders; a rule that is not verified says so."""
+    last = latest(rows[~because(rows, "unverified")])
+    if last.empty:
+        return None
+    listed = [
+        f"{words.category(row['breakdown'], row['category'])} **{words.value('seats', row['value'])}**"
+        for _, row in last.iterrows()
+    ]
+    sentence = words.say(
+        "Seats missing to 40% for the less represented gender in {year}: {bodies}.",
+        year=str(last["year"].iloc[0]),
+        bodies=words.listing(listed),
+    )
+    caution = words.say("The rule of whole numbers is remembered and not verified: not a standard.")
+    return fact(words, "seats", words.say("Seats missing to 40%"), sentence, rows, (caution,))
