@@ -8,7 +8,18 @@ from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, break_words, broken_years, end_label, hovers, named_lines, with_gaps
+from indicators.charts.years import (
+    ABOVE,
+    BELOW,
+    CLEAR_OF_A_RISE,
+    HEIGHT,
+    break_words,
+    broken_years,
+    end_label,
+    hovers,
+    named_lines,
+    with_gaps,
+)
 
 
 @remembered
@@ -34,7 +45,7 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
                 float(last[column]),
                 f"<b>{say(whole(last[column]))}</b>",
                 text_color,
-                last[column] >= other,
+                _label_shift(rows_shown[column], float(other)),
             )
         )
     top = float(max(rows_shown["women"].max(), rows_shown["men"].max()))
@@ -58,6 +69,14 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
         observations=rows,
         notes=note_texts(words, rows["breakdown"].iloc[0], list(rows["year"]), set(rows["indicator"])),
     )
+
+
+def _label_shift(values: pd.Series, other: float) -> int:
+    """Where the last value stands: the upper series above its line, the lower below, clear of a line that rises."""
+    last = float(values.iloc[-1])
+    if last >= other:
+        return ABOVE
+    return CLEAR_OF_A_RISE if len(values) > 1 and last > float(values.iloc[-2]) else BELOW
 
 
 def _counts_sentence(words: Words, rows: pd.DataFrame) -> str:

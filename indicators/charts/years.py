@@ -13,6 +13,9 @@ from indicators.charts.words import Words
 HEIGHT = 320
 """Pixels of a chart over the years."""
 
+ABOVE, BELOW, CLEAR_OF_A_RISE = 8, -8, -34
+"""Pixels from a last point to its label."""
+
 
 def with_gaps(rows: pd.DataFrame, column: str, broken: Collection[int] = ()) -> tuple[list[int], list[float | None]]:
     """Years and values, with an empty place where a year is missing or a series begins anew: no line bridges it."""
@@ -65,15 +68,15 @@ def break_words(words: Words, rows: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def end_label(year: int, value: float, text: str, color: str, above: bool) -> dict[str, Any]:
-    """The last value of a series beside its last point, above or below it."""
+def end_label(year: int, value: float, text: str, color: str, shift: int) -> dict[str, Any]:
+    """The last value of a series beside its last point, `shift` pixels above (or, below 0, below) it."""
     return f.words_at(
         year,
         value,
         text,
         xanchor="right",
-        yanchor="bottom" if above else "top",
-        yshift=8 if above else -8,
+        yanchor="bottom" if shift > 0 else "top",
+        yshift=shift,
         font={"size": 14, "color": color},
     )
 
@@ -97,6 +100,6 @@ def named_lines(
         texts = {int(row["year"]): hover(name, row) for _, row in rows.iterrows()}
         traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
         last = float(rows["value"].iloc[-1])
-        labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, last == highest))
+        labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, ABOVE if last == highest else BELOW))
         names.append(f'<span style="color:{color}">{sign} {name}</span>')
     return traces, [*labels, f.key_line("  ".join(names))]
