@@ -35,13 +35,6 @@ def places() -> dict[str, City]:
     return {slug: City(slug=slug, language="en", partner=False, **entry) for slug, entry in raw.items()}
 
 
-def city(slug: str) -> City:
-    """One administration; UnknownName where there is none."""
-    if slug not in cities():
-        raise UnknownName(N_("administration"), slug, cities())
-    return cities()[slug]
-
-
 def read_city(path: Path) -> City:
     """One `city.toml`, checked; DefinitionError names file and field."""
     raw = read_toml(path)

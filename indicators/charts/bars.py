@@ -22,20 +22,7 @@ def over_60(words: Words, rows: pd.DataFrame) -> Chart | None:
     if last.empty:
         return None
     counted = last["women"] + last["men"]
-    told = [
-        words.say(
-            "**{count} of {all}** ({name})",
-            count=whole(row["women"] + row["men"]),
-            all=whole(row["base"]),
-            name=words.category(row["breakdown"], row["category"]),
-        )
-        for _, row in last.head(2).iterrows()
-    ]
-    sentence = words.say(
-        "Over 60 in {year}: {groups}. Their posts are the next vacancies there.",
-        groups=words.listing(told),
-        year=str(last["year"].iloc[0]),
-    )
+    sentence = _next_vacancies(words, last)
     names = [
         "<b>{}</b>  {}".format(
             words.category(row["breakdown"], row["category"]),
@@ -66,6 +53,24 @@ def over_60(words: Words, rows: pd.DataFrame) -> Chart | None:
         height=height(len(last)),
         table=table_of(words, rows, words.say("Staff over 60 by level")),
         observations=rows,
+    )
+
+
+def _next_vacancies(words: Words, last: pd.DataFrame) -> str:
+    """How many of the two highest levels are over 60."""
+    told = [
+        words.say(
+            "**{count} of {all}** ({name})",
+            count=whole(row["women"] + row["men"]),
+            all=whole(row["base"]),
+            name=words.category(row["breakdown"], row["category"]),
+        )
+        for _, row in last.head(2).iterrows()
+    ]
+    return words.say(
+        "Over 60 in {year}: {groups}. Their posts are the next vacancies there.",
+        groups=words.listing(told),
+        year=str(last["year"].iloc[0]),
     )
 
 
