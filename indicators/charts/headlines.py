@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -51,7 +52,11 @@ def headline(words: Words, indicator: Indicator, rows: pd.DataFrame) -> Headline
         reference=reference(words, indicator),
         changes=changes(words, shown),
         date=words.day(last["reference_date"], last["date_basis"]),
-        curve=curve([float(value) for value in shown["value"]], [int(year) for year in shown["year"]]),
+        curve=curve(
+            [float(value) for value in shown["value"]],
+            [int(year) for year in shown["year"]],
+            set(shown[because(shown, "series_break")]["year"]),
+        ),
     )
 
 
@@ -94,8 +99,8 @@ def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def curve(values: list[float], years: list[int]) -> str:
-    """A small curve as SVG: a line only between years that follow each other, a dot at the last value."""
+def curve(values: list[float], years: list[int], broken: Collection[int] = ()) -> str:
+    """A small curve as SVG: a line only between neighbouring years without a series break, a dot at the last value."""
     low, span = min(values), (max(values) - min(values)) or 1.0
     first, length = years[0], max(1, years[-1] - years[0])
     points = [
@@ -108,7 +113,7 @@ def curve(values: list[float], years: list[int]) -> str:
     pieces = [
         f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
         for (x1, y1), (x2, y2), year, following in zip(points, points[1:], years, years[1:], strict=False)
-        if following - year == 1
+        if following - year == 1 and following not in broken
     ]
     dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.6"/>' for x, y in points[:-1])
     x, y = points[-1]

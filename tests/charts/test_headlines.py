@@ -120,3 +120,8 @@ def test_a_standard_without_value_is_no_reference() -> None:
     standard = Standard("A rule", "try harder", "V", None)
     said = reference(speaking(), replace(catalogue()["women_among_executives"], standards=(standard,)))
     assert said == "no reference value; no target set"
+
+
+def test_no_line_of_the_curve_crosses_a_break() -> None:
+    whole, broken = curve([1, 2, 3, 4], [2021, 2022, 2023, 2024]), curve([1, 2, 3, 4], [2021, 2022, 2023, 2024], {2023})
+    assert (whole.count("M"), broken.count("M")) == (3, 2)
