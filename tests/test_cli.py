@@ -144,7 +144,7 @@ def test_the_catalogue_lists_every_indicator(command: Command) -> None:
 def test_the_examples_of_the_catalogue_are_run(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of two indicators only; all of them run in the tests of the catalogue."""
     two = Catalogue([catalogue()["women_among_executives"], catalogue()["women_mayors"]])
-    monkeypatch.setattr("indicators.cli.read_catalogue", lambda: two)
+    monkeypatch.setattr("indicators.cli.definitions.read_catalogue", lambda: two)
     answer = command("examples")
     assert answer.status == DONE
     assert [line.split()[:2] for line in answer.out.splitlines()] == [

@@ -7,7 +7,8 @@ CREATE TABLE bodies (
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),
     people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 0),
     elected BOOLEAN,                     -- NULL where the source does not say
-    appointed_by VARCHAR,
+    appointed_by VARCHAR,                -- who appoints: the administration, the council …
+    portfolio VARCHAR CHECK (portfolio IN ('basic', 'economy', 'infrastructure', 'socio_cultural')),  -- BEIS types
     reference_date DATE NOT NULL,
     year INTEGER NOT NULL,
     source VARCHAR NOT NULL CHECK (source IN ('published', 'delivered', 'synthetic')),

@@ -11,15 +11,15 @@ CREATE TABLE staff (
     level VARCHAR CHECK (level IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),
     area VARCHAR GENERATED ALWAYS AS (CASE level WHEN 'high_responsibility' THEN 'professional' ELSE level END) VIRTUAL,
     level_published VARCHAR,             -- the level as the source says it
-    department VARCHAR,
-    directorate VARCHAR,
+    department VARCHAR,                  -- the unit, by its name or code; a name that two directorates share needs a code
+    directorate VARCHAR,                 -- what the department belongs to
     occupation VARCHAR,
     age_band VARCHAR CHECK (age_band IN ('≤30', '31-40', '41-50', '51-60', '>60')),  -- reference year - birth year
     seniority_band VARCHAR CHECK (seniority_band IN ('[0,3)', '[3,5)', '[5,10)', '10+')),  -- years in the level
     contract VARCHAR CHECK (contract IN ('permanent', 'fixed_term')),
     working_time VARCHAR CHECK (working_time IN ('full_time', 'part_time')),
     fte DOUBLE CHECK (fte > 0 AND fte <= 1),
-    education VARCHAR,
+    education VARCHAR CHECK (education IN ('below_diploma', 'diploma', 'bachelor', 'master', 'doctorate')),
     hired_on DATE,
     level_since DATE,
     person_key VARCHAR,                  -- only where an indicator needs it; never a name or a tax code

@@ -1,0 +1,64 @@
+"""What every command shares: the application, the language, how findings and sentences are printed."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from indicators.errors import Finding, UnknownName
+from indicators.marking import N_
+from indicators.printing import Format
+from indicators.text import Text, languages, text
+
+REFUSED, WRONG_WORDS = 1, 2
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Gender equality indicators of city administrations.",
+)
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print: table, csv or json.")]
+_language = "en"
+
+
+def words() -> Text:
+    """The words of the language asked for with --lang."""
+    return text(_language)
+
+
+@app.callback()
+def start(
+    lang: Annotated[str, typer.Option(envvar="INDICATORS_LANG", help="Language of the messages.")] = "en",
+) -> None:
+    global _language
+    if lang not in languages():
+        raise UnknownName(N_("language"), lang, languages())
+    _language = lang
+
+
+def say(message: str, to_stderr: bool = False, **values: Any) -> None:
+    """Print a sentence in the language asked for."""
+    print(words().say(message, **values), file=sys.stderr if to_stderr else sys.stdout)
+
+
+def print_findings(findings: list[Finding]) -> None:
+    """What the checks found: refusals to standard error, warnings to standard output."""
+    for finding in findings:
+        word = words().say("REFUSED") if finding.refused else words().say("warning")
+        print(f"{word}: {words().finding(finding)}", file=sys.stderr if finding.refused else sys.stdout)
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    return {
+        "severity": finding.severity,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "rule": finding.rule,
+        "message": words().finding(finding),
+    }

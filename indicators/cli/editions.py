@@ -1,0 +1,85 @@
+"""Editions and their figures: build, check, query."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from indicators import edition
+from indicators.catalogue import catalogue
+from indicators.cities import cities
+from indicators.cli.base import REFUSED, FormatOption, app, finding_row, print_findings, say, words
+from indicators.errors import Finding, Refused
+from indicators.marking import N_
+from indicators.model import TOTAL, City
+from indicators.printing import Format, print_rows
+from indicators.settings import Settings
+from indicators.store import check_city, store
+
+
+@app.command()
+def build(
+    default: Annotated[bool, typer.Option("--default", help="Write the shipped edition, data/default.")] = False,
+) -> None:
+    """Check all sources, compute, audit and publish an edition."""
+    path, findings = edition.build(Settings().default_edition, keep=1) if default else edition.build()
+    print_findings(findings)
+    say(N_("Published: {path}"), path=str(path))
+
+
+@app.command()
+def check(format: FormatOption = Format.TABLE) -> None:
+    """Check the definitions and all sources without publishing anything."""
+    refused = False
+    try:
+        observations, _, _, findings = edition.observe_sources()
+    except Refused as error:
+        refused, findings = True, error.findings
+    if format is Format.TABLE:
+        print_findings(findings)
+        if not refused:
+            say(N_("All sources are in order: {count} observations could be published."), count=len(observations))
+    else:
+        rows = [finding_row(finding) for finding in findings]
+        print_rows(pd.DataFrame(rows, columns=list(finding_row(Finding("", "", "", "", "")))), format)
+    if refused:
+        raise typer.Exit(REFUSED)
+
+
+@app.command()
+def query(
+    indicator: Annotated[str, typer.Argument(help="Slug or code of an indicator.")],
+    city: Annotated[list[str] | None, typer.Option(help="Administration; may be given several times.")] = None,
+    year: Annotated[int | None, typer.Option(help="Year of the reference date.")] = None,
+    by: Annotated[str, typer.Option(help="Breakdown; the total without it.")] = TOTAL,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Print the observations of an indicator, field for field."""
+    for slug in city or []:
+        check_city(slug)
+    rows = store().observations(indicator, city or [], (year, year) if year else None, by)
+    print_rows(rows, format)
+    if rows.empty:
+        say(N_("No figures for this choice."), to_stderr=True)
+        _say_what_there_is(indicator, city or [])
+
+
+def _say_what_there_is(indicator: str, slugs: list[str]) -> None:
+    for slug in slugs:
+        years = store().years(slug, [catalogue()[indicator].slug])
+        if years:
+            listed = ", ".join(map(str, years))
+            say(N_("{city} has figures for {years}."), to_stderr=True, city=slug, years=listed)
+        else:
+            say(N_("{city} has delivered nothing for this indicator."), to_stderr=True, city=slug)
+            _say_where_published(cities().get(slug), indicator)
+
+
+def _say_where_published(city: City | None, indicator: str) -> None:
+    theme = catalogue()[indicator].theme
+    for each in city.published if city else ():
+        if each.theme == theme:
+            print(f"  {words().say(each.text)} {each.url}".rstrip(), file=sys.stderr)

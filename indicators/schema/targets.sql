@@ -1,0 +1,16 @@
+-- Targets that the administration has set itself for an indicator.
+CREATE TABLE targets (
+    city VARCHAR NOT NULL,               -- slug of the partner
+    administration VARCHAR NOT NULL,     -- the body that employs; a partner may consist of several
+    reference_date DATE NOT NULL,        -- the day on which the target was set
+    year INTEGER NOT NULL,               -- the year of that day
+    indicator VARCHAR NOT NULL,          -- slug or code
+    breakdown VARCHAR NOT NULL DEFAULT 'total',
+    category VARCHAR NOT NULL DEFAULT 'total',
+    plan_area VARCHAR CHECK (plan_area IN ('leadership', 'recruitment', 'wellbeing', 'violence', 'policies')),
+    baseline DOUBLE NOT NULL,            -- in the unit of the indicator
+    target DOUBLE NOT NULL,
+    due_year INTEGER NOT NULL,
+    source VARCHAR NOT NULL CHECK (source IN ('published', 'delivered', 'synthetic')),
+    CHECK (year = year(reference_date))
+);
