@@ -7,8 +7,10 @@ from indicators.charts.bodies import bodies
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, sources, where_published
+from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import seats, segregation
 from indicators.charts.headlines import Headline, headline, headline_indicators
+from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
 from indicators.charts.posts import posts
@@ -31,10 +33,12 @@ __all__ = [
     "countries",
     "coverage",
     "differences",
+    "dumbbells",
     "headline",
     "headline_indicators",
     "indicator_names",
     "indices",
+    "intervals",
     "levels",
     "missing_fields",
     "notes",

@@ -1,6 +1,6 @@
 """What pages share: start, pickers, cards, the foot."""
 
-from indicators.ui.card import show
+from indicators.ui.card import show, statisticians
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
 from indicators.ui.pickers import (
     open_page,
@@ -29,6 +29,7 @@ __all__ = [
     "prose_table",
     "show",
     "start",
+    "statisticians",
     "stop_with",
     "subtitle",
     "title",
