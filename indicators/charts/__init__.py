@@ -4,6 +4,7 @@ from indicators.charts import answers
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
+from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, sources, where_published
@@ -17,6 +18,7 @@ from indicators.charts.posts import posts
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.trends import indices, women_and_men
+from indicators.charts.vacancies import vacancies
 from indicators.charts.words import Words
 
 __all__ = [
@@ -52,6 +54,9 @@ __all__ = [
     "seats",
     "segregation",
     "sources",
+    "vacancies",
     "where_published",
+    "why_gap_moved",
+    "why_moved",
     "women_and_men",
 ]

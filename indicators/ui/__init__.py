@@ -8,6 +8,7 @@ from indicators.ui.pickers import (
     pick_categories,
     pick_city,
     pick_indicator,
+    pick_number,
     pick_years,
 )
 from indicators.ui.start import View, close, needs, start, stop_with, title
@@ -24,6 +25,7 @@ __all__ = [
     "pick_categories",
     "pick_city",
     "pick_indicator",
+    "pick_number",
     "pick_years",
     "plain_table",
     "prose_table",
