@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import answers
+from indicators.charts import actions, answers
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -17,6 +17,7 @@ from indicators.charts.multiples import over_the_years
 from indicators.charts.posts import posts
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
+from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.vacancies import vacancies
 from indicators.charts.words import Words
@@ -27,6 +28,7 @@ __all__ = [
     "Headline",
     "Table",
     "Words",
+    "actions",
     "answers",
     "beside",
     "bodies",
@@ -48,12 +50,14 @@ __all__ = [
     "over_the_years",
     "pairs_by_place",
     "posts",
+    "progress_of",
     "pyramid",
     "rates",
     "rule",
     "seats",
     "segregation",
     "sources",
+    "trajectory",
     "vacancies",
     "where_published",
     "why_gap_moved",
