@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
-from indicators.charts.chart import Chart, alternative, because, table_of
+from indicators.charts.chart import Chart, Table, alternative, because
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
@@ -131,6 +131,10 @@ def _chart(words: Words, rows: pd.DataFrame, title: str, change: Change, sentenc
             "layout": {**row_frame(words, names, [f.line_at("x", 0, "solid")], key, x), "bargap": 0.68},
         },
         height=height(len(PARTS)),
-        table=table_of(words, rows, title),
+        table=Table(
+            title,
+            [words.say("Part of the change"), words.say("Points")],
+            [[words.say(text), signed_points(words, value)] for (_, text), value in zip(PARTS, values, strict=True)],
+        ),
         observations=rows,
     )

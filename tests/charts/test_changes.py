@@ -53,6 +53,12 @@ def test_the_parts_of_torino_add_up_to_its_change() -> None:
     assert chart is not None and "from **67.7%** in 2020 to **67.2%** in 2024" in chart.sentence
 
 
+def test_every_bar_stands_in_the_table() -> None:
+    chart = charts.why_moved(speaking(), See()("women_share_of_staff", "age_band"))
+    assert chart is not None and chart.figure is not None
+    assert [f"{part}: {points}" for part, points in chart.table.rows] == chart.figure["data"][0]["hovertext"]
+
+
 def test_a_gap_moves_inside_the_groups_or_between_them() -> None:
     gap = pd.DataFrame(
         [observation(None, 0, None, 0, year=year, value=value) for year, value in ((2020, 9.0), (2024, 6.0))]

@@ -42,6 +42,11 @@ def test_the_pace_of_the_last_years_has_a_band() -> None:
     assert "cannot be answered" not in " ".join(chart.notes)
 
 
+def test_every_point_stands_in_the_table() -> None:
+    chart = drawn()
+    assert [f"{row[0]}: {row[1]}" for row in chart.table.rows] == chart.figure["data"][0]["hovertext"]
+
+
 def test_a_level_without_figures_has_no_arithmetic() -> None:
     see = See()
     rows = see("staff_over_60", "level"), see("women_by_level", "level")
