@@ -9,24 +9,31 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"", "marking", "errors", "settings", "model", "rules"},
-    {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
-    {"catalogue", "cities"},
+    {"", "marking", "errors", "settings", "model", "rules", "comments", "spreadsheet"},
+    {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
+    {"catalogue", "cities", "mappings"},
     {"ingest"},
-    {"merge"},
+    {"merge", "rows", "demo"},
     {"compute", "audit"},
-    {"edition", "store", "examples"},
-    {"charts", "export"},
+    {"edition", "store", "examples", "ladder"},
+    {"charts", "export", "templates"},
     {"ui"},
     {"cli"},
     {"__main__"},
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-SIDEWAYS = {("errors", "marking"), ("formulas", "statistics"), ("cities", "catalogue"), ("store", "edition")}
+SIDEWAYS = {
+    ("errors", "marking"),
+    ("formulas", "statistics"),
+    ("cities", "catalogue"),
+    ("cities", "mappings"),
+    ("mappings", "catalogue"),
+    ("store", "edition"),
+}
 MAY_IMPORT = {
-    "duckdb": {"ingest", "compute", "edition", "store"},
-    "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli", "printing"},
+    "duckdb": {"ingest", "rows", "compute", "audit", "edition", "store", "ladder"},
+    "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
+    | {"charts", "export", "cli", "printing", "demo"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }
