@@ -14,7 +14,7 @@ from typing import Any
 
 from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError, UnknownName
-from indicators.formulas import FORMULAS, PUBLISHED
+from indicators.formulas import FORMULAS, INTERVALS, PUBLISHED, WITH_COVARIATES, WITH_POOL, WITH_UNIT
 from indicators.marking import N_
 from indicators.model import Example, Indicator, Standard
 from indicators.settings import Settings
@@ -44,9 +44,18 @@ OPTIONAL = [
     "caution",
     "standards",
     "example",
+    "covariates",
+    "population",
+    "counted",
+    "pool",
 ]
+OTHER = "other"
+"""Stands where `[counted]` stands when no dimension tells who is counted."""
 CHOICES = {
-    "unit": ("percent", "points", "ratio", "per_1000", "persons", "seats"),
+    "unit": (
+        *("percent", "points", "ratio", "per_1000", "persons", "seats", "units", "score"),
+        *("years", "days", "hours", "euros"),
+    ),
     "better": ("parity", "higher", "lower", "towards", "none"),
     "class": ("headcount", "personal", "pay", "sensitive", "public_office"),
     "evidence": ("V", "S", "M", "D"),
@@ -140,6 +149,10 @@ def read_indicator(path: Path) -> Indicator:
         theme=path.parent.name,
         sql=sql,
         tables=_tables(sql),
+        population=_marks(raw, "population", path.name) or {},
+        counted=_marks(raw, "counted", path.name),
+        pool=_marks(raw, "pool", path.name),
+        covariates=tuple(raw.get("covariates", ())),
         sensitivity=raw["class"],
         breakdowns=tuple(raw.get("breakdowns", ())),
         countries=tuple(raw.get("countries", ())),
@@ -167,8 +180,23 @@ def _check_fields(raw: dict[str, Any], file: str) -> None:
             if name not in dimensions():
                 problem = UnknownName(N_("breakdown"), name, dimensions())
                 raise DefinitionError(N_("{file}: {problem}"), file=file, problem=problem)
+    for key, formulas in (("over", WITH_UNIT), ("pool", WITH_POOL), ("covariates", WITH_COVARIATES)):
+        if raw["formula"] in formulas:
+            required(raw, (key,), file)
+    if raw.get("interval") and raw["formula"] not in INTERVALS:
+        raise DefinitionError(N_("{file}: the formula {formula} has no interval."), file=file, formula=raw["formula"])
     if not raw.get("example"):
         raise DefinitionError(N_("{file}: an indicator needs a worked example, [[example]]."), file=file)
+
+
+def _marks(raw: dict[str, Any], name: str, file: str) -> dict[str, tuple[str, ...]] | None:
+    """Dimension -> codes; None where it is not given or cannot be told by dimensions."""
+    given = raw.get(name)
+    if given is None or (name == "counted" and given == OTHER):
+        return None
+    if not isinstance(given, dict) or not all(isinstance(codes, list) for codes in given.values()):
+        raise DefinitionError(N_("{file}: [{field}] needs lists of codes by dimension."), file=file, field=name)
+    return {dimension: tuple(str(code) for code in codes) for dimension, codes in given.items()}
 
 
 def _read_sql(path: Path, formula: str) -> str | None:
@@ -195,7 +223,8 @@ def _tables(sql: str | None) -> tuple[str, ...]:
 
 def _fingerprint(sql: str | None, raw: dict[str, Any]) -> str:
     """Changes with who is counted or how it is calculated, not with the words."""
-    parts_of_it = (without_comments(sql or ""), raw["formula"], raw.get("over") or "", raw["unit"])
+    parts_of_it = [without_comments(sql or ""), raw["formula"], raw.get("over") or "", raw["unit"]]
+    parts_of_it += raw.get("covariates", [])
     return hashlib.sha256("\n".join(parts_of_it).encode()).hexdigest()[:12]
 
 

@@ -38,7 +38,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One definition: `<theme>/<slug>.toml` says what it means, `<slug>.sql` who is counted."""
+    """One definition: `<theme>/<slug>.toml` says what it means, `<slug>.sql` who is counted.
+
+    `population`, `counted` and `pool` say in codes what the query says in SQL: dimension -> codes, empty for everyone;
+    `counted` is None where no dimension tells who is counted (promoted or not).
+    """
 
     slug: str
     theme: str
@@ -64,9 +68,18 @@ class Indicator:
     countries: tuple[str, ...] = ()
     caution: str = ""
     tables: tuple[str, ...] = ()
+    covariates: tuple[str, ...] = ()
+    population: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: dict[str, tuple[str, ...]] | None = None
+    pool: dict[str, tuple[str, ...]] | None = None
     standards: tuple[Standard, ...] = ()
     examples: tuple[Example, ...] = ()
     fingerprint: str = ""
+
+    @property
+    def pooled(self) -> bool:
+        """Whether the query says in `pool` whom the counted are measured against."""
+        return self.pool is not None
 
 
 @dataclass(frozen=True)
