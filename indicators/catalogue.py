@@ -216,7 +216,7 @@ def without_comments(sql: str) -> str:
 def _tables(sql: str | None) -> tuple[str, ...]:
     if sql is None:
         return ("published_values",)
-    known = {path.stem for path in Settings().schema.glob("*.sql")}
+    known = {"observed", *(path.stem for path in Settings().schema.glob("*.sql"))}
     named = re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", without_comments(sql))
     return tuple(dict.fromkeys(name for name in named if name in known))
 

@@ -16,6 +16,7 @@ from indicators.marking import N_
 from indicators.merge import GROUP_COLUMNS, groups
 from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
 from indicators.rows import category_of, figures, read_rows
+from indicators.rules import SCORE
 from indicators.statistics import wilson
 
 KEYS = ["city", "year", "category"]
@@ -166,6 +167,10 @@ def _published(
         taken = pd.MultiIndex.from_frame(computed[["city", "year"]])
         frame = frame[~pd.MultiIndex.from_frame(frame[["city", "year"]]).isin(taken)]
     frame = frame.assign(breakdown=TOTAL, category=TOTAL).reset_index(drop=True)
+    if indicator.unit == "score":
+        beyond = ~frame["value"].between(*SCORE)
+        frame.loc[beyond, ["value", "reason"]] = [float("nan"), "out_of_range"]
+        return frame
     counted = frame["value"].isna()
     if counted.any():
         frame.loc[counted, "value"] = _value_of_counts(indicator, frame[counted])
