@@ -9,14 +9,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"", "marking", "errors", "settings", "model"},
+    {"", "marking", "errors", "settings", "model", "comments"},
     {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
     {"merge"},
     {"compute", "audit"},
-    {"edition", "store", "examples"},
-    {"charts", "export"},
+    {"edition", "store", "examples", "ladder"},
+    {"charts", "export", "templates"},
     {"ui"},
     {"cli"},
     {"__main__"},
@@ -24,7 +24,7 @@ LAYERS = [
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 SIDEWAYS = {("errors", "marking"), ("cities", "catalogue"), ("store", "edition")}
 MAY_IMPORT = {
-    "duckdb": {"ingest", "compute", "edition", "store"},
+    "duckdb": {"ingest", "compute", "edition", "store", "ladder"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
     | {"charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},
