@@ -10,18 +10,20 @@ import pandas as pd
 
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
-from indicators.ingest import cug, tabular
+from indicators.ingest import cug, starter, tabular
 from indicators.ingest.sources import Findings, Source, read_source
 from indicators.ingest.tables import insert, open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
 
-Reader = Callable[[Source, Findings], pd.DataFrame]
+Reader = Callable[[Source, Findings], pd.DataFrame | dict[str, pd.DataFrame]]
+"""Rows of the table of its format; where it fills several tables, rows by table."""
 
 FORMATS: dict[str, tuple[str, Reader]] = {
     "cug_1_1": ("staff", cug.read),
     "bodies": ("bodies", tabular.read),
     "published_values": ("published_values", tabular.read),
+    "starter": ("staff", starter.read),
 }
 """Formats known by name: the canonical table that they fill, and their reader."""
 
@@ -29,6 +31,9 @@ ONCE = {
     "staff": ("city", "administration", "reference_date"),
     "bodies": ("city", "body", "reference_date"),
     "published_values": ("city", "indicator", "year"),
+    "posts": ("city", "administration", "reference_date"),
+    "hires": ("city", "administration", "reference_date"),
+    "actions": ("city", "administration", "reference_date"),
 }
 """What only one file may deliver."""
 
@@ -80,7 +85,21 @@ def _load_source(
         )
     table, read = FORMATS[source.format]
     findings = Findings(source)
-    rows = read(source, findings)
+    delivered = read(source, findings)
+    for name, rows in (delivered if isinstance(delivered, dict) else {table: delivered}).items():
+        _take_over(connection, source, name, rows, findings, seen)
+    return findings.found
+
+
+def _take_over(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    table: str,
+    rows: pd.DataFrame,
+    findings: Findings,
+    seen: dict[tuple[str, ...], str],
+) -> None:
+    """The rows of one canonical table, unless something of the file was refused."""
     if not findings.refused:
         _refuse_repeated(table, rows, findings, seen)
     if not findings.refused:
@@ -90,7 +109,6 @@ def _load_source(
         except RowsNotAllowed as error:
             remedy = N_("Compare the file and its mapping with the comments of the table.")
             findings.refuse("codes", error.message, remedy, **error.values)
-    return findings.found
 
 
 def _refuse_repeated(table: str, rows: pd.DataFrame, findings: Findings, seen: dict[tuple[str, ...], str]) -> None:
@@ -114,7 +132,7 @@ def _deliveries(source: Source, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return dates.assign(
         delivered_table=table,
         date_basis=source.date_basis,
-        source="published",
+        source=source.source,
         file=source.name,
         publisher=source.publisher,
         url=source.url or None,
