@@ -1,10 +1,10 @@
-"""What a city delivers next and what that gives it: the steps of `definitions/ladder.toml`, beside what queries need."""
+"""What a city delivers next and what that gives it: the steps of `definitions/ladder.toml`, and what queries need."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -47,6 +47,7 @@ class Step:
 class Rung:
     """A step with what it adds to the steps before: indicators, and breakdowns of indicators that were there."""
 
+    number: int
     step: Step
     indicators: tuple[Indicator, ...]
     breakdowns: tuple[str, ...]
@@ -88,9 +89,37 @@ def ladder() -> tuple[Rung, ...]:
         added = tuple(each for each in wanted if each.slug not in reached and suffices(given, needed(each)))
         reached |= {each.slug for each in added}
         now = {(each.slug, name) for each in wanted if each.slug in reached for name in _broken_down(each, given)}
-        rungs.append(Rung(step, added, _of_known(now - shown, {each.slug for each in added})))
+        rungs.append(Rung(len(rungs) + 1, step, added, _of_known(now - shown, {each.slug for each in added})))
         shown = now
     return tuple(rungs)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where an administration stands at one step: how many of the step's indicators it has, and which are missing."""
+
+    rung: Rung
+    held: int
+    missing: tuple[Indicator, ...]
+
+    @property
+    def complete(self) -> bool:
+        return not self.missing
+
+
+def standing(held: Collection[str]) -> tuple[Standing, ...]:
+    """Every step that adds indicators, for an administration that has the indicators `held` (slugs)."""
+    found = []
+    for rung in ladder():
+        missing = tuple(each for each in rung.indicators if each.slug not in held)
+        if rung.indicators:
+            found.append(Standing(rung, len(rung.indicators) - len(missing), missing))
+    return tuple(found)
+
+
+def named_by(table: str) -> list[Indicator]:
+    """The indicators of administrations whose query reads a table."""
+    return [each for each in catalogue().indicators if each.theme != "context" and table in needed(each)]
 
 
 def _broken_down(indicator: Indicator, given: Columns) -> Iterator[str]:

@@ -6,7 +6,7 @@ from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
-from indicators.charts.coverage import coverage, missing_fields, sources, where_published
+from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.facts import seats, segregation
 from indicators.charts.headlines import Headline, headline, headline_indicators
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
@@ -37,6 +37,7 @@ __all__ = [
     "indices",
     "levels",
     "missing_fields",
+    "next_deliveries",
     "notes",
     "over_60",
     "over_the_years",

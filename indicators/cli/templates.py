@@ -12,10 +12,12 @@ from indicators.cities import cities
 from indicators.cli.base import FormatOption, app, say, words
 from indicators.errors import UnknownName
 from indicators.ingest.described import deliverable
+from indicators.ladder import Rung
 from indicators.ladder import ladder as rungs
 from indicators.marking import N_
 from indicators.printing import Format, print_rows
 from indicators.settings import PROJECT
+from indicators.store import store
 from indicators.templates import book, document, starter
 
 
@@ -46,3 +48,28 @@ def _write(table: str, path: Path) -> None:
     else:
         book.write_template(table, path, words())
     say(N_("Written: {path}"), path=str(path))
+
+
+@app.command()
+def ladder(
+    city: Annotated[str | None, typer.Argument(help="An administration: says what it has already.")] = None,
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """List what can be delivered, easiest first, with the indicators that each step adds."""
+    if city is not None and city not in cities():
+        raise UnknownName(N_("administration"), city, cities())
+    held = store().coverage().query("city == @city")["indicator"] if city else ()
+    print_rows(pd.DataFrame([_step(rung, set(held)) for rung in rungs()]), format)
+
+
+def _step(rung: Rung, held: set[str]) -> dict[str, object]:
+    here = [each for each in rung.indicators if each.slug in held]
+    return {
+        "step": rung.number,
+        "delivery": words().say(rung.step.name),
+        "who has it": words().say(rung.step.about),
+        "tables": ", ".join(rung.step.gives),
+        "indicators": ", ".join(each.slug for each in rung.indicators),
+        "also by": ", ".join(rung.breakdowns),
+        "held": f"{len(here)}/{len(rung.indicators)}",
+    }

@@ -1,14 +1,18 @@
-"""A workbook to fill: a sheet of rows whose cells are checked as they are typed, its codes, its columns, what to leave out."""
+"""A workbook to fill: rows checked as they are typed, their codes, what the columns are, what is never sent."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.utility import xl_col_to_name
 
+from indicators.errors import IndicatorsError
 from indicators.ingest.described import Column, described
 from indicators.marking import N_
 from indicators.templates import words as said
@@ -17,6 +21,7 @@ from indicators.text import Text
 LAST_ROW = 1_048_575
 CODES = "codes"
 """The sheet of the codes: its name stands in formulas, so it is the same in every language."""
+SHEET_NAME_LENGTH = 31
 TITLE_LENGTH, MESSAGE_LENGTH = 32, 255
 """Characters that a spreadsheet shows beside a cell at most."""
 YES_NO = ("true", "false")
@@ -32,7 +37,12 @@ class Book:
     """A workbook being written. Every text goes in as a string: nothing in it is ever a formula."""
 
     def __init__(self, path: Path, words: Text) -> None:
+        if path.exists():
+            raise IndicatorsError(
+                N_("{path} is there already; it may be filled in. Choose another name."), path=str(path)
+            )
         self.words = words
+        self.path = path
         self.workbook = xlsxwriter.Workbook(str(path), STRICT)
         self.head = self.workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self.wrap = self.workbook.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
@@ -40,7 +50,7 @@ class Book:
 
     def sheet(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Any:
         """A sheet of text: a header that stays in view, and rows."""
-        sheet = self.workbook.add_worksheet(name)
+        sheet = self.workbook.add_worksheet(self._free(name))
         for column, (text, width) in enumerate(zip(header, widths, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, text, self.head)
@@ -50,6 +60,12 @@ class Book:
         sheet.freeze_panes(1, 0)
         return sheet
 
+    def _free(self, name: str) -> str:
+        """The name as a sheet may have it: short, without signs that are not allowed, and only once."""
+        allowed = re.sub(r"[\[\]:*?/\\']", " ", name)[:SHEET_NAME_LENGTH]
+        taken = {sheet.get_name().casefold() for sheet in self.workbook.worksheets()}
+        return f"{allowed[: SHEET_NAME_LENGTH - 2]} 2" if allowed.casefold() in taken else allowed
+
     def never_send(self) -> None:
         """The sheet that says what must never be in the file."""
         say = self.words.say
@@ -57,7 +73,11 @@ class Book:
         self.sheet(say("never send"), [say("Never send"), say("Instead, and why")], rows, [36, 90])
 
     def close(self) -> None:
-        self.workbook.close()
+        """Write the file; IndicatorsError where its folder does not take it."""
+        try:
+            self.workbook.close()
+        except FileCreateError as error:
+            raise IndicatorsError(N_("{path} cannot be written: check its folder."), path=str(self.path)) from error
 
 
 def write_template(table: str, path: Path, words: Text) -> None:
@@ -111,11 +131,11 @@ def explained(words: Text, column: Column) -> list[str]:
     """A column in words, in the order of COLUMNS_OF_EXPLANATION."""
     codes = "; ".join(f"{code} = {word}" for code, word in said.codes_in_words(words, column))
     about = words.say(column.about)
-    return [column.name, about, said.need(words, column), said.kind(words, column), codes, said.example(column)]
+    return [column.name, about, said.need(words, column), said.kind(words, column), codes, said.example(words, column)]
 
 
 def _rule(words: Text, column: Column, listed: list[Column]) -> dict[str, Any]:
-    """What a spreadsheet checks as a cell is typed; a code of one's own is allowed where the product knows only some."""
+    """What a spreadsheet checks as a cell is typed; where the product knows only some codes, others are warned of."""
     message = " ".join(text for text in (words.say(column.about), f"({said.need(words, column)})") if text)
     return {
         **_allowed(column, listed),
@@ -133,7 +153,7 @@ def shortened(text: str) -> str:
 
 def _allowed(column: Column, listed: list[Column]) -> dict[str, Any]:
     if column in listed:
-        letter = xlsxwriter.utility.xl_col_to_name(2 * listed.index(column), col_abs=True)
+        letter = xl_col_to_name(2 * listed.index(column), col_abs=True)
         return {"validate": "list", "source": f"={CODES}!{letter}$2:{letter}${len(choices(column)) + 1}"}
     if column.kind == "date":
         return {"validate": "date", "criteria": ">=", "value": EARLIEST}

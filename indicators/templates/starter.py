@@ -63,7 +63,9 @@ def _whole_number(words: Text) -> dict[str, object]:
 def _codes(book: Book, columns: list[Column]) -> None:
     pairs = [said.codes_in_words(book.words, column) for column in columns]
     longest = max(len(each) for each in pairs)
-    rows = [[cell for each in pairs for cell in (each[line] if line < len(each) else ("", ""))] for line in range(longest)]
+    rows = [
+        [cell for each in pairs for cell in (each[line] if line < len(each) else ("", ""))] for line in range(longest)
+    ]
     meaning = book.words.say("meaning")
     book.sheet(CODES, ["field", meaning, "status", meaning], rows, [16, 40, 16, 40])
 

@@ -9,7 +9,7 @@ from typing import Any
 from indicators.catalogue import read_toml
 from indicators.dimensions import dimensions
 from indicators.ingest.described import Column
-from indicators.marking import N_
+from indicators.marking import N_, Message
 from indicators.settings import Settings
 from indicators.text import Text
 
@@ -80,27 +80,30 @@ def kind(words: Text, column: Column) -> str:
     if column.suggested:
         return words.say("one of the codes, or a name of your own")
     if column.least is not None and column.most is not None:
-        return words.say("{kind}, from {least} to {most}", kind=said, least=f"{column.least:g}", most=f"{column.most:g}")
-    return words.say("{kind}, {least} or more", kind=said, least=f"{column.least:g}") if column.least is not None else said
+        return words.say(
+            "{kind}, from {least} to {most}", kind=said, least=f"{column.least:g}", most=f"{column.most:g}"
+        )
+    return (
+        words.say("{kind}, {least} or more", kind=said, least=f"{column.least:g}") if column.least is not None else said
+    )
 
 
 EXAMPLES = {
-    "administration": "Comune di Esempio",
-    "department": "D07 Nursery schools",
-    "directorate": "Education",
-    "occupation": "Nursery teacher",
+    "administration": N_("Example administration"),
+    "department": N_("D07 Nursery schools"),
+    "directorate": N_("Education"),
+    "occupation": N_("Nursery teacher"),
     "level_published": "Istruttore",
-    "job_family": "Administrative",
+    "job_family": N_("Administrative"),
     "pay_category": "C",
-    "body": "council",
     "post": "P-012",
     "competition": "C-2024-07",
     "board": "B-2024-07",
     "vacancy": "V-2024-31",
     "act": "2024/118",
     "action": "A-03",
-    "title": "Training for selection boards",
-    "responsible": "Human resources division",
+    "title": N_("Training for selection boards"),
+    "responsible": N_("Human resources division"),
     "goals": "5, 8",
     "indicator": "women_among_executives",
     "budget_line": "12.01-1",
@@ -117,9 +120,10 @@ EXAMPLES = {
 BY_KIND = {"number": "1", "decimal": "12.5", "date": "2024-12-31", "yes_no": "true", "text": ""}
 
 
-def example(column: Column) -> str:
+def example(words: Text, column: Column) -> str:
     """A cell as it might be written."""
     known = column.codes or column.suggested
-    if column.name in EXAMPLES or not known:
-        return EXAMPLES.get(column.name, BY_KIND.get(column.kind, ""))
-    return known[0]
+    if known:
+        return known[0]
+    found = EXAMPLES.get(column.name, BY_KIND.get(column.kind, ""))
+    return words.say(found) if isinstance(found, Message) else found
