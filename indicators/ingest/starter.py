@@ -74,6 +74,11 @@ def _lines(source: Source, findings: Findings) -> list[Line]:
             wanted=", ".join(HEADER),
         )
         return []
+    for line, cells in lines[1:]:
+        if any(cells[len(header) :]):
+            problem = N_("The line has {got} cells, the header {wanted}.")
+            remedy = N_("Remove what stands beside the sheet.")
+            findings.refuse("width", problem, remedy, line=line, got=len(cells), wanted=len(header))
     found = [(line, dict(zip(HEADER, [*cells, *[""] * len(HEADER)], strict=False))) for line, cells in lines[1:]]
     filled = [(line, cells) for line, cells in found if any(cells[name] for name in HEADER[1:])]
     return [each for each in filled if _known(each, findings)]
