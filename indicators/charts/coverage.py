@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from indicators.catalogue import catalogue, themes
@@ -9,8 +11,11 @@ from indicators.charts.chart import Table
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words
 from indicators.cities import cities
+from indicators.ladder import Standing, standing
 from indicators.marking import N_
+from indicators.model import Indicator
 
+TITLES_SHOWN = 6
 SOURCE_WORDS = {
     "published": N_("{count} of {all} indicators, published"),
     "delivered": N_("{count} of {all} indicators, delivered"),
@@ -42,12 +47,50 @@ def _cell(words: Words, slug: str, held: pd.DataFrame, theme: str) -> str:
     defined = [each.slug for each in catalogue().of_theme(theme)]
     present = held[held["indicator"].isin(defined)]
     if not present.empty:
-        return words.say(
-            SOURCE_WORDS[present["source"].iloc[0]], count=present["indicator"].nunique(), all=len(defined)
-        )
+        kinds = present["source"].unique()
+        said = SOURCE_WORDS[kinds[0]] if len(kinds) == 1 else N_("{count} of {all} indicators, of several sources")
+        return words.say(said, count=present["indicator"].nunique(), all=len(defined))
     if any(each.theme == theme for each in cities()[slug].published):
         return words.say("missing; see where it is published")
     return words.say("missing")
+
+
+@remembered
+def next_deliveries(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
+    """What the next delivery would give the administration: a sentence and the steps. `held`: Store.coverage()."""
+    steps = standing(frozenset(held[held["city"] == words.city.slug]["indicator"]))
+    open_steps = [each for each in steps if not each.complete]
+    columns = [words.say("Delivery"), words.say("Who has it"), words.say("Held"), words.say("It would add")]
+    rows = [
+        [
+            words.say("{number}. {name}", number=str(each.rung.number), name=words.say(each.rung.step.name)),
+            words.say(each.rung.step.about),
+            words.say("{count} of {all}", count=each.held, all=len(each.rung.indicators)),
+            _titles(words, each.missing) or "–",
+        ]
+        for each in steps
+    ]
+    caption = words.say("What the next delivery would give: {city}", city=words.here)
+    return _next(words, open_steps[0]) if open_steps else words.say("Nothing is missing."), Table(
+        caption, columns, rows
+    )
+
+
+def _next(words: Words, step: Standing) -> str:
+    return words.say_many(
+        "The next delivery, **{step}**, would add {count} indicator: {titles}.",
+        "The next delivery, **{step}**, would add {count} indicators: {titles}.",
+        len(step.missing),
+        step=words.say(step.rung.step.name),
+        titles=_titles(words, step.missing),
+    )
+
+
+def _titles(words: Words, indicators: Sequence[Indicator]) -> str:
+    """The titles of the first ones, and how many more there are."""
+    titles = [words.title(each) for each in indicators[:TITLES_SHOWN]]
+    more = len(indicators) - len(titles)
+    return words.listing([*titles, *([words.say_many("{count} more", "{count} more", more)] if more else [])])
 
 
 def where_published(words: Words, slug: str) -> Table:

@@ -10,19 +10,21 @@ import pandas as pd
 
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
-from indicators.ingest import cug, tabular
+from indicators.ingest import cug, starter, tabular
 from indicators.ingest.rows import read_rows
 from indicators.ingest.sources import ROWS, SUFFIXES, Findings, Source, read_source
 from indicators.ingest.tables import columns, insert, open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
 
-Reader = Callable[[Source, Findings], pd.DataFrame]
+Reader = Callable[[Source, Findings], pd.DataFrame | dict[str, pd.DataFrame]]
+"""Rows of the table of its format; where it fills several tables, rows by table."""
 
 FORMATS: dict[str, tuple[str, Reader]] = {
     "cug_1_1": ("staff", cug.read),
     "bodies": ("bodies", tabular.read),
     "published_values": ("published_values", tabular.read),
+    "starter": ("staff", starter.read),
 }
 """Formats known by name: the canonical table that they fill, and their reader."""
 
@@ -30,6 +32,9 @@ ONCE = {
     "staff": ("city", "administration", "reference_date"),
     "bodies": ("city", "body", "reference_date"),
     "published_values": ("city", "indicator", "year"),
+    "posts": ("city", "administration", "reference_date"),
+    "hires": ("city", "administration", "reference_date"),
+    "actions": ("city", "administration", "reference_date"),
 }
 """What only one file may deliver."""
 ONCE_A_YEAR = ("city", "administration", "year")
@@ -86,12 +91,25 @@ def _load_source(
         )
     table, read = FORMATS[source.format]
     findings = Findings(source)
-    rows = read(source, findings)
+    delivered = read(source, findings)
+    for name, rows in (delivered if isinstance(delivered, dict) else {table: delivered}).items():
+        _take_over(connection, source, name, rows, findings, seen)
+    return findings.found
+
+
+def _take_over(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    table: str,
+    rows: pd.DataFrame,
+    findings: Findings,
+    seen: dict[tuple[str, ...], str],
+) -> None:
+    """The rows of one canonical table, unless something of the file was refused."""
     if not findings.refused:
         _refuse_repeated(table, rows, findings, seen)
     if not findings.refused:
         _insert(connection, source, table, rows, findings)
-    return findings.found
 
 
 def _load_rows(

@@ -45,15 +45,21 @@ def columns(table: str) -> tuple[str, ...]:
 
 
 @cache
-def codes(table: str, column: str) -> tuple[str, ...]:
-    """The codes that a column allows, as its CHECK says; none where any text is allowed."""
+def checks() -> dict[str, tuple[str, ...]]:
+    """The CHECKs of every canonical table, as DuckDB writes them."""
     with open_tables() as connection:
         rows = connection.execute(
-            "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'",
-            [table],
+            """SELECT table_name, list(constraint_text) FROM duckdb_constraints()
+               WHERE constraint_type = 'CHECK' GROUP BY table_name"""
         ).fetchall()
-    allowed = rf"""^CHECK\(\(+"?{column}"? IN \(((?:'[^']*'(?:, )?)*)\)"""
-    lists = [found for (text,) in rows if (found := re.search(allowed, text))]
+    return {table: tuple(texts) for table, texts in rows}
+
+
+@cache
+def codes(table: str, column: str) -> tuple[str, ...]:
+    """The codes that a column allows, as its CHECK says; none where any text is allowed."""
+    listed = re.compile(rf"""^CHECK\(\(+"?{column}"? IN \(((?:'[^']*'(?:, )?)+)\)""")
+    lists = [found for text in checks().get(table, ()) if (found := listed.search(text))]
     return tuple(re.findall(r"'([^']*)'", lists[0].group(1))) if lists else ()
 
 
