@@ -25,7 +25,12 @@ OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "value", "reason"]
 COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
 COUNTS_TELL_INTERVAL = ("share_of_women", "share")
 COUNTS_TELL_VALUE = (*COUNTS_TELL_INTERVAL, "count", "difference_in_points")
-FLAG_OF_REASON = {"nobody": "nobody", "no_pool": "not_delivered", "not_in_source": "not_delivered"}
+FLAG_OF_REASON = {
+    "nobody": "nobody",
+    "no_pool": "not_delivered",
+    "not_in_source": "not_delivered",
+    "too_few_cases": "protected",
+}
 
 
 def population_columns(indicator: Indicator) -> set[str]:
@@ -232,7 +237,7 @@ def _dated(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame, tables: t
     """With source, reference date and its basis, as the delivery of the first of `tables` says them."""
     if frame.empty:
         return frame
-    if tables == (OF_OTHERS,):  # it rests on everything that was delivered
+    if OF_OTHERS in tables:  # it rests on everything that was delivered
         tables = tuple(
             name for (name,) in connection.execute("SELECT DISTINCT delivered_table FROM deliveries").fetchall()
         )
