@@ -135,7 +135,8 @@ def _mixed_at(path: Path) -> int | None:
         if line.isascii():
             continue
         try:
-            proven = proven or _plainly_latin(line.decode())
+            decoded = line.decode()
+            proven = proven or _plainly_latin(decoded)
         except UnicodeDecodeError:
             first = first or number
         if first and proven:
