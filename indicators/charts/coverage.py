@@ -63,9 +63,9 @@ def next_deliveries(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
     columns = [words.say("Delivery"), words.say("What it would add"), words.say("Address")]
     rows = [[_name(words, each), _would_add(words, each), "–"] for each in steps]
     caption = words.say("What the next delivery would give: {city}", city=words.here)
-    return _next(words, open_steps[0]) if open_steps else words.say("Nothing is missing."), Table(
-        caption, columns, rows
-    )
+    return _next(words, open_steps[0]) if open_steps else words.say(
+        "Every indicator that is defined so far is held."
+    ), Table(caption, columns, rows)
 
 
 def _name(words: Words, step: Standing) -> str:
@@ -87,11 +87,10 @@ def _would_add(words: Words, step: Standing) -> str:
 
 def _next(words: Words, step: Standing) -> str:
     return words.say_many(
-        "The next delivery, **{step}**, would add {count} indicator: {titles}.",
-        "The next delivery, **{step}**, would add {count} indicators: {titles}.",
+        "The next delivery, **{step}**, would add {count} indicator.",
+        "The next delivery, **{step}**, would add {count} indicators.",
         len(step.missing),
         step=words.say(step.rung.step.name),
-        titles=_titles(words, step.missing),
     )
 
 
