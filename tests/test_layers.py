@@ -15,7 +15,8 @@ LAYERS = [
     {"ingest"},
     {"merge"},
     {"compute", "audit"},
-    {"edition", "store", "examples", "ladder"},
+    {"edition", "store", "examples", "needs"},
+    {"ladder"},
     {"charts", "export", "templates"},
     {"ui"},
     {"cli"},
@@ -30,7 +31,7 @@ SIDEWAYS = {
     ("store", "edition"),
 }
 MAY_IMPORT = {
-    "duckdb": {"ingest", "compute", "edition", "store", "ladder"},
+    "duckdb": {"ingest", "compute", "edition", "store", "needs", "ladder"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
     | {"charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},

@@ -15,7 +15,8 @@ from indicators.ingest import FORMATS, starter
 from indicators.ingest.described import described
 from indicators.ingest.sources import Findings, Source
 from indicators.ingest.tables import insert, open_tables
-from indicators.ladder import needed, steps, suffices
+from indicators.ladder import steps, suffices
+from indicators.needs import needed
 from indicators.templates.starter import ACTION_LINES, MEANINGS, write_starter
 from indicators.text import text
 from tests.data_folder import DataFolder
