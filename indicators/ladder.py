@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,36 +9,32 @@ from typing import Any
 
 import duckdb
 
-from indicators.catalogue import catalogue, known_keys, read_toml, required, without_comments
+from indicators.catalogue import catalogue, known_keys, read_toml, required
 from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError, UnknownName
-from indicators.ingest.described import FILLED_IN, KEPT_BY_US, with_default
-from indicators.ingest.tables import columns, open_tables, table_names
+from indicators.ingest.tables import columns, table_names
 from indicators.marking import N_
 from indicators.model import Indicator
+from indicators.needs import Columns, counts_somebody, needed, sample
 from indicators.settings import Settings
 
-Columns = dict[str, frozenset[str]]
-"""Columns by table."""
-
 FIELDS = ["code", "name", "text", "about", "tables"]
-ALWAYS = frozenset({*FILLED_IN, "administration", "reference_date"})
-"""Columns that come with every delivery, whatever its file holds."""
-DROPS_COLUMNS = ("unused_columns", "cte_inlining")
-"""The optimisers of DuckDB that are left on: what a plan then scans is what the query cannot do without."""
-TOLERANT = r"\b\w+(?:\.\w+)? IS DISTINCT FROM (?!NULL\b)(?:'[^']*'|\w+)"
-"""A condition that an empty cell fulfils: the query counts without this column too."""
+OPTIONAL = ["holds"]
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: what is delivered (`text`), who has it (`about`), which columns it gives."""
+    """One step: what is delivered (`text`), who has it (`about`), which columns it gives.
+
+    `holds`: of some tables and columns the only values that the step has.
+    """
 
     code: str
     name: str
     text: str
     about: str
     gives: Columns
+    holds: dict[str, dict[str, list[Any]]]
 
 
 @dataclass(frozen=True)
@@ -61,14 +55,14 @@ def steps() -> tuple[Step, ...]:
 
 
 def _step(raw: dict[str, Any], file: str) -> Step:
-    known_keys(raw, FIELDS, file)
+    known_keys(raw, FIELDS + OPTIONAL, file)
     required(raw, FIELDS, file)
     for table, names in raw["tables"].items():
         _check(N_("table"), table, table_names(), file)
         for name in names:
             _check(N_("column"), name, columns(table), file)
     gives = {table: frozenset(names or columns(table)) for table, names in raw["tables"].items()}
-    return Step(raw["code"], raw["name"], raw["text"], raw["about"], gives)
+    return Step(raw["code"], raw["name"], raw["text"], raw["about"], gives, raw.get("holds", {}))
 
 
 def _check(kind: str, name: str, known: tuple[str, ...], file: str) -> None:
@@ -81,17 +75,32 @@ def ladder() -> tuple[Rung, ...]:
     """Every step with what it adds, for the indicators of administrations; those of countries come with the product."""
     wanted = [each for each in catalogue().indicators if each.theme != "context"]
     given: Columns = {}
+    narrow: dict[str, duckdb.DuckDBPyConnection] = {}
     rungs: list[Rung] = []
     reached: set[str] = set()
     shown: set[tuple[str, str]] = set()
     for step in steps():
         given = given | {table: given.get(table, frozenset()) | names for table, names in step.gives.items()}
-        added = tuple(each for each in wanted if each.slug not in reached and suffices(given, needed(each)))
+        narrow = _narrow(step, narrow)
+        added = tuple(each for each in wanted if each.slug not in reached and _is_given(each, given, narrow))
         reached |= {each.slug for each in added}
         now = {(each.slug, name) for each in wanted if each.slug in reached for name in _broken_down(each, given)}
         rungs.append(Rung(len(rungs) + 1, step, added, _of_known(now - shown, {each.slug for each in added})))
         shown = now
     return tuple(rungs)
+
+
+def _narrow(step: Step, before: dict[str, duckdb.DuckDBPyConnection]) -> dict[str, duckdb.DuckDBPyConnection]:
+    """The tables of which only some values are delivered so far, with rows to try a query on."""
+    still = {table: rows for table, rows in before.items() if table not in step.gives}
+    return still | dict.fromkeys(step.holds, sample(step.gives, step.holds)) if step.holds else still
+
+
+def _is_given(indicator: Indicator, given: Columns, narrow: dict[str, duckdb.DuckDBPyConnection]) -> bool:
+    needs = needed(indicator)
+    return suffices(given, needs) and all(
+        counts_somebody(indicator, rows) for table, rows in narrow.items() if table in needs
+    )
 
 
 @dataclass(frozen=True)
@@ -138,52 +147,3 @@ def _of_known(pairs: set[tuple[str, str]], added: set[str]) -> tuple[str, ...]:
 def suffices(given: Columns, needs: Columns) -> bool:
     """Whether every column that is needed is given."""
     return all(table in given and names <= given[table] for table, names in needs.items())
-
-
-def needed(indicator: Indicator, by: tuple[str, ...] = ()) -> Columns:
-    """The columns of each table that a query needs for its headline, or broken down by the dimensions `by`."""
-    if indicator.sql is None:
-        return {"published_values": frozenset()}
-    only_shown = {name for breakdown in indicator.breakdowns for name in parts(breakdown)}
-    return columns_read(indicator.sql, frozenset(only_shown - {indicator.over} - set(by)))
-
-
-@cache
-def columns_read(sql: str, hidden: frozenset[str] = frozenset()) -> Columns:
-    """The columns of each table that a query reads where its output leaves `hidden` out, as DuckDB plans it.
-
-    Without those that every delivery has, those with a default, and those whose empty cells the query counts too.
-    """
-    with _planner().cursor() as connection:
-        tolerant = re.sub(TOLERANT, "TRUE", without_comments(sql))
-        output = [name for name, *_ in connection.execute(f"DESCRIBE {tolerant}").fetchall()]
-        shown = ", ".join(f'"{name}"' for name in output if name not in hidden)
-        ((_, plan),) = connection.execute(f"EXPLAIN (FORMAT json) SELECT {shown} FROM ({tolerant})").fetchall()
-    found: dict[str, set[str]] = {}
-    for table, names in (scan for node in json.loads(plan) for scan in _scans(node)):
-        found.setdefault(table, set()).update(names)
-    return {
-        table: frozenset(names) - ALWAYS - with_default(table)
-        for table, names in found.items()
-        if table not in KEPT_BY_US
-    }
-
-
-@cache
-def _planner() -> duckdb.DuckDBPyConnection:
-    """Empty canonical tables, and a DuckDB that plans without looking at what they hold."""
-    connection = open_tables()
-    optimizers = connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()
-    switched_off = ",".join(name for (name,) in optimizers if name not in DROPS_COLUMNS)
-    connection.execute(f"SET GLOBAL disabled_optimizers = '{switched_off}'")
-    return connection
-
-
-def _scans(node: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    """Table and columns of every scan of a plan."""
-    about = node["extra_info"]
-    if "Table" in about:
-        read = about.get("Projections", [])
-        yield about["Table"].rpartition(".")[2], [read] if isinstance(read, str) else read
-    for child in node["children"]:
-        yield from _scans(child)

@@ -60,29 +60,37 @@ def next_deliveries(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
     """What the next delivery would give the administration: a sentence and the steps. `held`: Store.coverage()."""
     steps = standing(frozenset(held[held["city"] == words.city.slug]["indicator"]))
     open_steps = [each for each in steps if not each.complete]
-    columns = [words.say("Delivery"), words.say("Who has it"), words.say("Held"), words.say("It would add")]
-    rows = [
-        [
-            words.say("{number}. {name}", number=str(each.rung.number), name=words.say(each.rung.step.name)),
-            words.say(each.rung.step.about),
-            words.say("{count} of {all}", count=each.held, all=len(each.rung.indicators)),
-            _titles(words, each.missing) or "–",
-        ]
-        for each in steps
-    ]
+    columns = [words.say("Delivery"), words.say("What it would add"), words.say("Address")]
+    rows = [[_name(words, each), _would_add(words, each), "–"] for each in steps]
     caption = words.say("What the next delivery would give: {city}", city=words.here)
-    return _next(words, open_steps[0]) if open_steps else words.say("Nothing is missing."), Table(
-        caption, columns, rows
+    return _next(words, open_steps[0]) if open_steps else words.say(
+        "Every indicator that is defined so far is held."
+    ), Table(caption, columns, rows)
+
+
+def _name(words: Words, step: Standing) -> str:
+    return words.say("{number}. {name}", number=str(step.rung.number), name=words.say(step.rung.step.name))
+
+
+def _would_add(words: Words, step: Standing) -> str:
+    """How much of a step is held, what it would add, and who has it."""
+    if step.complete:
+        return words.say("held, all of its indicators ({count}).", count=step.held)
+    return words.say(
+        "{held} of {all} indicators held. It would add: {titles}. Who has it: {office}.",
+        held=step.held,
+        all=len(step.rung.indicators),
+        titles=_titles(words, step.missing),
+        office=words.say(step.rung.step.about),
     )
 
 
 def _next(words: Words, step: Standing) -> str:
     return words.say_many(
-        "The next delivery, **{step}**, would add {count} indicator: {titles}.",
-        "The next delivery, **{step}**, would add {count} indicators: {titles}.",
+        "The next delivery, **{step}**, would add {count} indicator.",
+        "The next delivery, **{step}**, would add {count} indicators.",
         len(step.missing),
         step=words.say(step.rung.step.name),
-        titles=_titles(words, step.missing),
     )
 
 
@@ -90,7 +98,7 @@ def _titles(words: Words, indicators: Sequence[Indicator]) -> str:
     """The titles of the first ones, and how many more there are."""
     titles = [words.title(each) for each in indicators[:TITLES_SHOWN]]
     more = len(indicators) - len(titles)
-    return words.listing([*titles, *([words.say_many("{count} more", "{count} more", more)] if more else [])])
+    return "; ".join([*titles, *([words.say_many("{count} more", "{count} more", more)] if more else [])])
 
 
 def where_published(words: Words, slug: str) -> Table:

@@ -12,6 +12,7 @@ from indicators.cities import cities
 from indicators.cli.base import FormatOption, app, say, words
 from indicators.errors import UnknownName
 from indicators.ingest.described import deliverable
+from indicators.ingest.starter import NAME as STARTER
 from indicators.ladder import Rung
 from indicators.ladder import ladder as rungs
 from indicators.marking import N_
@@ -41,9 +42,9 @@ def template(
 
 
 def _write(table: str, path: Path) -> None:
-    if table not in (starter.NAME, *deliverable()):
-        raise UnknownName(N_("table"), table, [starter.NAME, *deliverable()])
-    if table == starter.NAME:
+    if table not in (STARTER, *deliverable()):
+        raise UnknownName(N_("table"), table, [STARTER, *deliverable()])
+    if table == STARTER:
         starter.write_starter(path, words())
     else:
         book.write_template(table, path, words())

@@ -32,9 +32,6 @@ ONCE = {
     "staff": ("city", "administration", "reference_date"),
     "bodies": ("city", "body", "reference_date"),
     "published_values": ("city", "indicator", "year"),
-    "posts": ("city", "administration", "reference_date"),
-    "hires": ("city", "administration", "reference_date"),
-    "actions": ("city", "administration", "reference_date"),
 }
 """What only one file may deliver."""
 ONCE_A_YEAR = ("city", "administration", "year")

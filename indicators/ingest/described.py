@@ -9,7 +9,7 @@ from functools import cache
 from indicators import comments
 from indicators.dimensions import dimensions
 from indicators.errors import UnknownName
-from indicators.ingest.tables import checks, codes, columns, open_tables, table_names
+from indicators.ingest.tables import Catalogued, catalogued, checks, codes, columns, table_names
 from indicators.marking import N_
 from indicators.settings import Settings
 
@@ -68,9 +68,9 @@ def described(table: str) -> Described:
     sql = (Settings().schema / f"{table}.sql").read_text(encoding="utf-8")
     said = comments.of_columns(sql)
     found = [
-        _column(table, row, said.get(row[0], ""))
-        for row in _catalogue_rows(table)
-        if row[0] in columns(table) and row[0] not in FILLED_IN
+        _column(table, column, said.get(column.name, ""))
+        for column in catalogued(table)
+        if column.name in columns(table) and column.name not in FILLED_IN
     ]
     return Described(table, comments.of_table(sql), tuple(found))
 
@@ -78,26 +78,17 @@ def described(table: str) -> Described:
 @cache
 def with_default(table: str) -> frozenset[str]:
     """The columns of a canonical table that need not be delivered, since an empty cell takes a default."""
-    return frozenset(name for name, _, _, default in _catalogue_rows(table) if default is not None)
+    return frozenset(column.name for column in catalogued(table) if column.default is not None)
 
 
-def _catalogue_rows(table: str) -> list[tuple[str, str, bool, str | None]]:
-    with open_tables() as connection:
-        return connection.execute(
-            """SELECT column_name, data_type, is_nullable, column_default FROM duckdb_columns()
-               WHERE table_name = ? ORDER BY column_index""",
-            [table],
-        ).fetchall()
-
-
-def _column(table: str, row: tuple[str, str, bool, str | None], about: str) -> Column:
-    name, data_type, nullable, default = row
+def _column(table: str, column: Catalogued, about: str) -> Column:
+    name, data_type, default = column.name, column.data_type, column.default
     allowed = codes(table, name)
     least, most = _limits(name, [text.replace('"', "") for text in checks()[table]])
     return Column(
         name=name,
         kind="code" if allowed else KINDS.get(data_type, "text"),
-        needed=not nullable and default is None,
+        needed=not column.nullable and default is None,
         default=None if default is None else _plain(default),
         codes=allowed,
         suggested=_suggested(table, name) if data_type == "VARCHAR" and not allowed else (),

@@ -6,13 +6,14 @@ import csv
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from indicators.errors import UnknownName
 from indicators.ingest import header as headers
-from indicators.ingest.grid import Grid, private_file
+from indicators.ingest.grid import Grid, private_file, private_folder
 from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 from indicators.settings import PROJECT, Settings
@@ -55,13 +56,31 @@ def read(source: Source, folder: Path, findings: Findings) -> Grid | None:
         findings.refuse("size", problem, remedy, limit=Settings().spreadsheet_bytes)
         return None
     out = private_file(folder / "sheet.csv")
+    answer = _answer(source, out, findings)
+    return None if findings.refused else _grid(source, out, answer, findings)
+
+
+def lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]]:
+    """A small sheet as text, (row, cells), for a format that is known by name; empty where it was refused."""
+    with private_folder() as folder:
+        out = private_file(folder / "sheet.csv")
+        _answer(source, out, findings)
+        with out.open(encoding="utf-8", newline="") as file:
+            rows = [(int(line), [cell.strip() for cell in cells]) for line, *cells in csv.reader(file)]
+    return [] if findings.refused else [(line, cells) for line, cells in rows if any(cells)]
+
+
+def _answer(source: Source, out: Path, findings: Findings) -> dict[str, Any]:
+    """What is known of the sheet that was read; of several sheets the one with the name of the table."""
     answer = _ask(source, out)
+    if answer.get("refused") == "several_sheets" and source.table in answer["values"]["known"]:
+        answer = _ask(replace(source, sheet=source.table), out)
     if "refused" in answer:
         _refuse(answer["refused"], answer["values"], findings)
-        return None
+        return answer
     findings.sheet = answer["name"]
     _check_cells(answer, findings)
-    return None if findings.refused else _grid(source, out, answer, findings)
+    return answer
 
 
 def _ask(source: Source, out: Path) -> dict[str, Any]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from indicators.errors import UnknownName
+from indicators.ingest import sheets
 from indicators.ingest.sources import Findings, Source, read_lines
 from indicators.ingest.tables import codes
 from indicators.marking import N_
 
+NAME = "starter"
+"""The format, and the sheet of a workbook that holds the lines."""
 GENDERS = {"women": "W", "men": "M", "other": "X", "not_stated": "N"}
 OF_ACTIONS = ("title", "field", "status", "due")
 HEADER = ("what", *GENDERS, *OF_ACTIONS)
@@ -56,7 +60,8 @@ def _lines(source: Source, findings: Findings) -> list[Line]:
     if source.reference_date is None:
         problem = N_("Nothing says for which day the sheet holds.")
         findings.refuse("date", problem, N_("Write reference_date = 2024-12-31 in the .toml beside it."))
-    lines = read_lines(source, findings)
+    workbook = source.path.suffix.lower() != ".csv"
+    lines = sheets.lines(replace(source, table=NAME), findings) if workbook else read_lines(source, findings)
     if not lines:
         if not findings.refused:
             findings.refuse("empty", N_("The file is empty."), N_("Deliver the sheet with its header and lines."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 import duckdb
@@ -37,11 +38,35 @@ def open_tables() -> duckdb.DuckDBPyConnection:
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """The columns of a canonical table that can be filled."""
+    return tuple(column.name for column in catalogued(table) if column.name != "area")
+
+
+@dataclass(frozen=True)
+class Catalogued:
+    """A column as DuckDB has it."""
+
+    name: str
+    data_type: str
+    nullable: bool
+    default: str | None
+
+
+def catalogued(table: str) -> tuple[Catalogued, ...]:
+    """Every column of a canonical table, in order; none where there is no such table."""
+    return _catalogued().get(table, ())
+
+
+@cache
+def _catalogued() -> dict[str, tuple[Catalogued, ...]]:
     with open_tables() as connection:
         rows = connection.execute(
-            "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table]
+            """SELECT table_name, column_name, data_type, is_nullable, column_default FROM duckdb_columns()
+               WHERE NOT internal ORDER BY table_name, column_index"""
         ).fetchall()
-    return tuple(name for (name,) in rows if name != "area")
+    found: dict[str, list[Catalogued]] = {}
+    for table, *about in rows:
+        found.setdefault(table, []).append(Catalogued(*about))
+    return {table: tuple(each) for table, each in found.items()}
 
 
 @cache

@@ -6,12 +6,13 @@ import string
 from collections.abc import Iterable, Sequence
 
 from indicators.ingest.described import Described, deliverable, described
+from indicators.ingest.starter import NAME
 from indicators.ladder import Rung, ladder, named_by
 from indicators.marking import N_
 from indicators.settings import PACKAGE
 from indicators.templates import words as said
 from indicators.templates.book import COLUMNS_OF_EXPLANATION, explained
-from indicators.templates.starter import MEANINGS, NAME
+from indicators.templates.starter import MEANINGS
 from indicators.text import SOURCE_LANGUAGE, Text, text
 
 FRAME = PACKAGE / "templates" / "deliveries.md"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from indicators.ingest.described import Column, described
-from indicators.ingest.starter import ACTION, COUNTED, GENDERS, HEADER
+from indicators.ingest.starter import ACTION, COUNTED, GENDERS, HEADER, NAME
 from indicators.marking import N_
 from indicators.templates import words as said
 from indicators.templates.book import CODES, EARLIEST, Book, shortened
 from indicators.text import Text
 
-NAME = "starter"
 ACTION_LINES = 40
 MEANINGS = {
     "staff": N_("Everyone who works for the administration on the day, managers included, elected people not."),
@@ -80,6 +79,6 @@ def _notes(words: Text) -> list[list[str]]:
 
 
 SENT = N_(
-    "Save the first sheet as CSV (UTF-8) and write beside it a file of the same name ending in .toml that says "
+    "Save it as it is, or its first sheet as CSV, with a file of the same name ending in .toml beside it that says "
     "format = “starter”, source = “delivered”, the reference_date, date_basis = “stated” and the publisher."
 )

@@ -113,16 +113,16 @@ def test_the_first_step_with_something_missing_is_the_next_one() -> None:
     first = next(rung for rung in ladder() if rung.indicators)
     sentence, table = charts.next_deliveries(words, _held([]))
     assert f"**{first.step.name}**" in sentence
-    assert table.rows[0][2] == f"0 of {len(first.indicators)}"
+    assert table.rows[0][1].startswith(f"0 of {len(first.indicators)} indicators held. It would add: ")
     sentence, table = charts.next_deliveries(words, _held([each.slug for each in first.indicators]))
     assert f"**{first.step.name}**" not in sentence
-    assert table.rows[0][2:] == [f"{len(first.indicators)} of {len(first.indicators)}", "–"]
+    assert table.rows[0][1] == f"held, all of its indicators ({len(first.indicators)})."
 
 
 def test_nothing_is_missing() -> None:
     sentence, table = charts.next_deliveries(speaking("en", NOTHING), _held(WANTED))
-    assert sentence == "Nothing is missing."
-    assert {row[3] for row in table.rows} == {"–"}
+    assert sentence == "Every indicator that is defined so far is held."
+    assert all(row[1].startswith("held, all") for row in table.rows)
 
 
 def test_many_titles_are_cut_with_their_number() -> None:
@@ -130,7 +130,7 @@ def test_many_titles_are_cut_with_their_number() -> None:
     assert len(longest.indicators) > 6
     _, table = charts.next_deliveries(speaking("en", NOTHING), _held([]))
     row = next(row for row in table.rows if row[0].startswith(f"{longest.number}. "))
-    assert row[3].endswith(f"and {len(longest.indicators) - 6} more")
+    assert f"; {len(longest.indicators) - 6} more. Who has it" in row[1]
 
 
 def test_figures_of_several_sources_say_so() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from indicators import ladder as module
 from indicators.catalogue import catalogue
 from indicators.errors import DefinitionError
 from indicators.ingest.described import deliverable
-from indicators.ladder import columns_read, ladder, named_by, needed, standing, steps, suffices
+from indicators.ladder import ladder, named_by, standing, steps, suffices
+from indicators.needs import columns_read, counts_somebody, needed, sample
 
 WANTED = [each for each in catalogue().indicators if each.theme != "context"]
 STEP = {rung.step.code: {each.slug for each in rung.indicators} for rung in ladder()}
@@ -115,3 +117,13 @@ def test_a_wrong_ladder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tables:
     with pytest.raises(DefinitionError, match=r"ladder\.toml") as refused:
         module.steps.__wrapped__()
     assert said in str(refused.value)
+
+
+def test_a_step_that_holds_some_values_only() -> None:
+    """Columns alone would promise what nobody in the starter sheet can be counted for."""
+    gives = {"bodies": frozenset({"body", "body_type", "role", "people", "gender"})}
+    chairs = replace(catalogue()["women_in_council"], sql="SELECT *, role = 'chair' AS counted FROM bodies")
+    with sample(gives, {"bodies": {"role": ["member"]}}) as members, sample(gives, {}) as everyone:
+        assert not counts_somebody(chairs, members)
+        assert counts_somebody(chairs, everyone)
+        assert counts_somebody(catalogue()["women_in_council"], members)

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from indicators.catalogue import catalogue
 from indicators.ingest import FORMATS, starter
 from indicators.ingest.described import described
 from indicators.ingest.sources import Findings, Source
 from indicators.ingest.tables import insert, open_tables
-from indicators.ladder import needed, steps, suffices
+from indicators.ladder import steps, suffices
+from indicators.needs import needed
 from indicators.templates.starter import ACTION_LINES, MEANINGS, write_starter
 from indicators.text import text
 from tests.data_folder import DataFolder
@@ -154,6 +156,37 @@ def test_the_workbook_is_what_the_reader_reads(tmp_path: Path) -> None:
     read_back, said = read(tmp_path, (tmp_path / "filled.csv").read_text(encoding="utf-8"))
     assert said == []
     assert {table: len(each) for table, each in read_back.items()} == {"staff": 2, "actions": 1}
+
+
+def test_a_workbook_is_read_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "filled.xlsx"
+    rows = [line.split(",") for line in SHEET.splitlines()]
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet, other = book.add_worksheet("starter"), book.add_worksheet("codes")
+        other.write(0, 0, "not to be read")
+        for line, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write(line, column, int(cell) if cell.isdigit() else cell)
+        sheet.write_datetime(6, 8, dt.datetime(2025, 6, 30), book.add_format({"num_format": "yyyy-mm-dd"}))
+    source = Source(path, "postojna", "starter", "a body", "stated", reference_date=DAY, administration="Občina")
+    findings = Findings(source)
+    found = starter.read(source, findings)
+    wanted, _ = read(tmp_path, SHEET, source="published")
+    assert findings.found == []
+    assert set(found) == set(wanted)
+    for table, expected in wanted.items():
+        pd.testing.assert_frame_equal(found[table], expected)
+
+
+def test_a_workbook_without_the_sheet_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        book.add_worksheet("one").write(0, 0, "a")
+        book.add_worksheet("two").write(0, 0, "b")
+    source = Source(path, "postojna", "starter", "a body", "stated", reference_date=DAY)
+    findings = Findings(source)
+    assert starter.read(source, findings) == {}
+    assert "Several sheets hold values: one, two." in text("en").finding(findings.found[0])
 
 
 def test_its_cells_are_checked_as_they_are_typed(tmp_path: Path) -> None:
