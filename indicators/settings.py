@@ -23,6 +23,7 @@ class Settings:
     schema: Path = PACKAGE / "schema"
     locale: Path = PACKAGE / "locale"
     source_bytes: int = 20_000_000  # a published table larger than this is a mistake
+    register_bytes: int = 200_000_000  # a national register of office holders is larger
 
     @property
     def cities(self) -> Path:

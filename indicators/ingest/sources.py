@@ -16,12 +16,18 @@ from indicators.marking import N_
 from indicators.settings import Settings
 
 DATE_BASES = ("stated", "inferred")
+GENDERS = ("as_published", "swapped")
 FIELDS = ["format", "reference_date", "date_basis", "publisher", "url", "administration", "labels"]
+FIELDS += ["place_code", "place_name", "employers", "genders"]  # of public formats that hold more than one body
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file of figures. `labels`: the file's own words to columns of our vocabulary."""
+    """One file of figures. `labels`: the file's own words to columns of our vocabulary.
+
+    `place_code`, `place_name`: the municipality to take out of a register. `employers`: names of employers to slugs.
+    `genders`: "swapped" where the publisher exchanged women and men, and somebody has made sure of it.
+    """
 
     path: Path
     city: str | None
@@ -32,6 +38,10 @@ class Source:
     url: str = ""
     administration: str = ""
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    place_code: str = ""
+    place_name: str = ""
+    employers: dict[str, str] = field(default_factory=dict)
+    genders: str = "as_published"
 
     @property
     def name(self) -> str:
@@ -85,6 +95,9 @@ def read_source(path: Path, city: str | None) -> Source:
         )
     if not isinstance(raw.get("reference_date", dt.date.min), dt.date):
         raise DefinitionError(N_("{file}: reference_date is not a date; write it as 2024-12-31."), file=path.name)
+    if raw.get("genders", GENDERS[0]) not in GENDERS:
+        problem = UnknownName("genders", str(raw["genders"]), GENDERS)
+        raise DefinitionError(N_("{file}: {problem}"), file=path.name, problem=problem)
     _check_labels(raw.get("labels", {}), path.name)
     data = path.with_suffix(".csv")
     if not data.exists():
@@ -110,7 +123,7 @@ def _check_labels(labels: Any, file: str) -> None:
 
 def read_lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]]:
     """The file as text: (line number, cells) for each line that is not blank. Empty where it was refused."""
-    content = _decoded(source, findings)
+    content = decoded(source, findings)
     if content is None:
         return []
     reader = csv.reader(content.splitlines(), delimiter=_delimiter(content), strict=True)
@@ -132,8 +145,9 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, [cell.strip() for cell in cells]
 
 
-def _decoded(source: Source, findings: Findings) -> str | None:
-    if source.path.stat().st_size > Settings().source_bytes:
+def decoded(source: Source, findings: Findings, most_bytes: int | None = None) -> str | None:
+    """The file as text, or None where it was refused; `most_bytes` where a larger file than usual is no mistake."""
+    if source.path.stat().st_size > (most_bytes or Settings().source_bytes):
         findings.refuse(
             "size", N_("The file is too large for a published table."), N_("Check that it is the right file.")
         )
