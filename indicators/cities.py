@@ -9,12 +9,13 @@ from typing import Any
 from indicators.catalogue import known_keys, read_toml, required, themes
 from indicators.dimensions import dimensions
 from indicators.errors import DefinitionError, UnknownName
+from indicators.mappings import read_mapping
 from indicators.marking import N_
 from indicators.model import City, Note, Published
 from indicators.settings import Settings
 
 REQUIRED = ["name", "official_name", "country", "kind", "language", "about"]
-OPTIONAL = ["labels", "note", "where_published"]
+OPTIONAL = ["labels", "note", "where_published", "mapping"]
 PLACE_FIELDS = ["name", "country", "kind"]
 
 
@@ -53,6 +54,7 @@ def read_city(path: Path) -> City:
         folder=path.parent,
         labels=raw.get("labels", {}),
         notes=tuple(_note(each, where) for each in raw.get("note", ())),
+        mappings=tuple(read_mapping(each, where) for each in raw.get("mapping", ())),
         published=tuple(_published(each, where) for each in raw.get("where_published", ())),
         **{key: raw[key] for key in REQUIRED},
     )

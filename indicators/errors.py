@@ -64,6 +64,7 @@ class Finding:
     remedy: str
     line: int | None = None
     column: str | None = None
+    sheet: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"", "marking", "errors", "settings", "model"},
     {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
-    {"catalogue", "cities"},
+    {"catalogue", "cities", "mappings"},
     {"ingest"},
     {"merge"},
     {"compute", "audit"},
@@ -22,7 +22,13 @@ LAYERS = [
     {"__main__"},
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-SIDEWAYS = {("errors", "marking"), ("cities", "catalogue"), ("store", "edition")}
+SIDEWAYS = {
+    ("errors", "marking"),
+    ("cities", "catalogue"),
+    ("cities", "mappings"),
+    ("mappings", "catalogue"),
+    ("store", "edition"),
+}
 MAY_IMPORT = {
     "duckdb": {"ingest", "compute", "edition", "store"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}

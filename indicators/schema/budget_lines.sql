@@ -4,7 +4,7 @@ CREATE TABLE budget_lines (
     administration VARCHAR NOT NULL,     -- the body that employs; a partner may consist of several
     reference_date DATE NOT NULL,        -- 31 December of the year that the row describes
     year INTEGER NOT NULL,               -- the year of that day
-    line VARCHAR NOT NULL,               -- code of the line or chapter
+    budget_line VARCHAR NOT NULL,        -- code of the line or chapter
     mission VARCHAR,
     programme VARCHAR,
     expenditure VARCHAR CHECK (expenditure IN ('current', 'capital')),
