@@ -10,7 +10,8 @@ import pandas as pd
 
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
-from indicators.ingest import cug, tabular
+from indicators.ingest import cug, cug_across, cug_takes, french_index, pay_gap, register_fr, register_it, tabular
+from indicators.ingest.cug_layouts import LAYOUTS
 from indicators.ingest.sources import Findings, Source, read_source
 from indicators.ingest.tables import insert, open_tables
 from indicators.marking import N_
@@ -22,6 +23,17 @@ FORMATS: dict[str, tuple[str, Reader]] = {
     "cug_1_1": ("staff", cug.read),
     "bodies": ("bodies", tabular.read),
     "published_values": ("published_values", tabular.read),
+    **{
+        name: ("selection_boards" if layout.taken_from == "selection_boards" else "published_values", cug_takes.read)
+        for name, layout in LAYOUTS.items()
+        if name != "cug_1_1"
+    },
+    "register_it": ("bodies", register_it.read),
+    "register_it_yearly": ("bodies", register_it.read_yearly),
+    "register_fr": ("bodies", register_fr.read),
+    "pay_gap_uk": ("published_values", pay_gap.read),
+    "pay_gap_ie": ("published_values", pay_gap.read),
+    "french_index": ("published_values", french_index.read),
 }
 """Formats known by name: the canonical table that they fill, and their reader."""
 
@@ -29,6 +41,7 @@ ONCE = {
     "staff": ("city", "administration", "reference_date"),
     "bodies": ("city", "body", "reference_date"),
     "published_values": ("city", "indicator", "year"),
+    "selection_boards": ("city", "administration", "reference_date"),
 }
 """What only one file may deliver."""
 
@@ -61,8 +74,10 @@ def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
         problem = N_("No file says what this table is, so it would be left out.")
         values = {"toml": path.with_suffix(".toml").name}
         findings.append(Finding("refused", path.name, "undescribed", problem, remedy, values=values))
-    for source in sources():
+    found = sources()
+    for source in found:
         findings += _load_source(connection, source, seen)
+    findings += cug_across.check(found)
     if any(finding.refused for finding in findings):
         connection.close()
         raise Refused(findings)

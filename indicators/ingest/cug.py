@@ -236,9 +236,10 @@ def _rows(
         "source": "published",
         **labels[normalised(cells[1])],
     }
+    columns = COLUMNS[len(BANDS) :] + COLUMNS[: len(BANDS)] if source.genders == "swapped" else COLUMNS
     return [
         {**common, "gender": GENDERS[gender], "age_band": BANDS[band], "people": people}
-        for (gender, band), people in zip(COLUMNS, counts, strict=True)
+        for (gender, band), people in zip(columns, counts, strict=True)
         if people
     ]
 

@@ -1,4 +1,4 @@
-"""The eleven CUG tables of Direttiva 2/2019 as data: rows, columns, what was verified. For readers and for the export."""
+"""The eleven CUG tables of Direttiva 2/2019 as data: rows, columns, what was verified. For readers and export."""
 
 from __future__ import annotations
 
