@@ -104,7 +104,7 @@ def _in_office(frame: pd.DataFrame, findings: Findings) -> pd.DataFrame:
     if findings.refused:
         return frame.iloc[:0]
     ends = frame["year"].map({year: dt.date(int(year), 12, 31) for year in frame["year"].unique()})
-    stays = left.isna() | (left.dt.date > ends)
+    stays = left.isna() | (left > pd.to_datetime(ends))
     return frame.assign(year_end=ends)[stays]
 
 

@@ -94,7 +94,7 @@ def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], fin
     try:
         frame = pd.read_csv(
             io.StringIO(content), sep=delimiter, skiprows=start + 1, header=None, usecols=list(names), dtype=str,
-            keep_default_na=False, skip_blank_lines=False,
+            keep_default_na=False,
         )  # fmt: skip
     except pd.errors.EmptyDataError:
         return pd.DataFrame()
@@ -109,16 +109,15 @@ def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], fin
         return pd.DataFrame()
     frame = frame.rename(columns=names).assign(line=range(start + 2, start + 2 + len(frame)))
     short = frame.isna().any(axis=1)
-    frame = frame[~(frame[list(names.values())].fillna("") == "").all(axis=1)].copy()
-    if (short & short.index.isin(frame.index)).any():
-        line = int(frame.loc[short.reindex(frame.index, fill_value=False), "line"].iloc[0])
+    if short.any():
         findings.refuse(
             "width",
             N_("The line has fewer cells than the header."),
             N_("Deliver the register as it was downloaded."),
-            line=line,
+            line=int(frame.loc[short, "line"].iloc[0]),
         )
         return pd.DataFrame()
+    frame = frame[(frame[list(names.values())] != "").any(axis=1)].copy()
     for name in names.values():
         frame[name] = frame[name].str.strip()
     return frame
