@@ -11,7 +11,7 @@ from indicators.catalogue import catalogue
 from indicators.ingest.sources import Findings, Source, read_lines
 from indicators.marking import N_
 
-INDICATOR = "french_index"
+INDICATOR = "french_territorial_index"
 POINTS = {"index": 100, "pay_of_officials": 50, "pay_of_contract_staff": 15, "promotions": 25, "ten_highest_pays": 10}
 """The columns and the most points of each (decrees 2024-801 and 2024-802); the four parts may be left out."""
 PARTS = tuple(POINTS)[1:]

@@ -6,7 +6,6 @@ Gap = (men - women) / men: positive when men earn more, negative when women earn
 from __future__ import annotations
 
 import datetime as dt
-import io
 
 import pandas as pd
 
@@ -15,16 +14,16 @@ from indicators.cities import cities, places
 from indicators.errors import UnknownName
 from indicators.ingest.pay_gap_checks import check_quartiles, check_stated_share, drop_repeated
 from indicators.ingest.registers import plain
-from indicators.ingest.sources import Findings, Source, decoded
+from indicators.ingest.sources import Findings, Source, read_lines
 from indicators.marking import N_
 
-GAPS = ("mean_pay_gap", "median_pay_gap", "mean_pay_gap_variable", "median_pay_gap_variable")
+GAPS = ("mean_pay_gap", "median_pay_gap", "variable_pay_gap", "median_variable_pay_gap")
 RECEIVING = ("women_receiving_variable_pay", "men_receiving_variable_pay")
 QUARTILES = (
-    "women_in_lower_quartile",
-    "women_in_lower_middle_quartile",
-    "women_in_upper_middle_quartile",
-    "women_in_top_quartile",
+    "women_in_lower_pay_quarter",
+    "women_in_lower_middle_pay_quarter",
+    "women_in_upper_middle_pay_quarter",
+    "women_in_upper_pay_quarter",
 )
 TAKEN = (*GAPS, *RECEIVING, *QUARTILES)
 """The indicators whose published values these tables hold, all in percent."""
@@ -86,26 +85,33 @@ def read(source: Source, findings: Findings) -> pd.DataFrame:
 
 
 def _read_columns(source: Source, findings: Findings) -> pd.DataFrame:
-    content = decoded(source, findings)
-    if content is None:
+    """The columns that are wanted, as text; nothing else of the file stays."""
+    lines = read_lines(source, findings)
+    if len(lines) < 2:
+        if not findings.refused:
+            remedy = N_("Deliver the file with a header and its rows.")
+            findings.refuse("empty", N_("The file has no row below a header."), remedy)
         return pd.DataFrame()
-    wanted = HEADERS[source.format]
-    try:
-        frame = pd.read_csv(io.StringIO(content), dtype=str, usecols=lambda name: name in wanted, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError):
-        findings.refuse(
-            "csv",
-            N_("The file is not a table with commas: a line has too many cells, or there is no header."),
-            N_("Deliver the file as it was downloaded."),
-        )
-        return pd.DataFrame()
+    header, wanted = lines[0][1], HEADERS[source.format]
     for name in wanted:
-        if name not in frame and wanted[name] != STATED:
-            problem, remedy = N_("The column is missing."), N_("Add the column to the file.")
-            findings.refuse("column", problem, remedy, line=1, column=name)
-    if frame.empty and not findings.refused:
-        findings.refuse("empty", N_("There is no row below the header."), N_("Deliver the file with its rows."))
-    return frame.rename(columns=wanted).assign(line=range(2, len(frame) + 2)).fillna("")
+        if header.count(name) != 1 and (name in header or wanted[name] != STATED):
+            problem = N_("The column stands twice.") if name in header else N_("The column is missing.")
+            findings.refuse("column", problem, N_("Deliver the file as it was downloaded."), line=1, column=name)
+    for line, cells in lines[1:]:
+        if len(cells) != len(header):
+            findings.refuse(
+                "width",
+                N_("The line has {got} cells, the header {wanted}."),
+                N_("Give every cell of the header its cell in the line, empty where there is nothing."),
+                line=line,
+                got=len(cells),
+                wanted=len(header),
+            )
+    if findings.refused:
+        return pd.DataFrame()
+    frame = pd.DataFrame([cells for _, cells in lines[1:]], columns=header)
+    kept = frame[[name for name in header if name in wanted]].rename(columns=wanted)
+    return kept.assign(line=[line for line, _ in lines[1:]])
 
 
 def _typed(frame: pd.DataFrame, source: Source, findings: Findings) -> pd.DataFrame:
@@ -141,7 +147,8 @@ def _typed(frame: pd.DataFrame, source: Source, findings: Findings) -> pd.DataFr
         findings.refuse("year", N_("The cell is not a year."), N_("Write {what}."), line=line, column="year",
                         what=N_("a year"))  # fmt: skip
         return frame
-    dates = {year: dt.date(int(year), day.month, day.day) for year in years.unique()}
+    last_of_february = day.month == 2 and day.day == 29
+    dates = {year: dt.date(int(year), day.month, 28 if last_of_february else day.day) for year in years.unique()}
     return frame.assign(year=years.astype(int), reference_date=years.map(dates))
 
 

@@ -93,8 +93,8 @@ def _names(header: str, delimiter: str, wanted: Sequence[Wanted]) -> dict[int, s
 def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], findings: Findings) -> pd.DataFrame:
     try:
         frame = pd.read_csv(
-            io.StringIO(content), sep=delimiter, skiprows=start + 1, header=None, usecols=list(names), dtype=str,
-            keep_default_na=False,
+            io.StringIO(content), sep=delimiter, skiprows=start + 1, header=None, usecols=sorted({0, *names}),
+            dtype=str, keep_default_na=False,
         )  # fmt: skip
     except pd.errors.EmptyDataError:
         return pd.DataFrame()
@@ -107,8 +107,10 @@ def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], fin
             line=start + 1 + int(where.group(1)) if where else None,
         )
         return pd.DataFrame()
-    frame = frame.rename(columns=names).assign(line=range(start + 2, start + 2 + len(frame)))
-    short = frame.isna().any(axis=1)
+    frame = frame.fillna("").assign(line=range(start + 2, start + 2 + len(frame)))
+    filled = (frame.drop(columns="line") != "").any(axis=1)
+    frame = frame.rename(columns=names)[filled].copy()
+    short = (frame[["place_code", "place_name"]] == "").all(axis=1)
     if short.any():
         findings.refuse(
             "width",
@@ -117,7 +119,6 @@ def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], fin
             line=int(frame.loc[short, "line"].iloc[0]),
         )
         return pd.DataFrame()
-    frame = frame[(frame[list(names.values())] != "").any(axis=1)].copy()
     for name in names.values():
         frame[name] = frame[name].str.strip()
     return frame

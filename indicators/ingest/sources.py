@@ -134,6 +134,7 @@ def read_source(path: Path, city: str | None) -> Source:
         raise DefinitionError(N_("{file}: reference_date is not a date; write it as 2024-12-31."), file=path.name)
     _one_of(raw.get("source", "published"), KINDS, "source", path.name)
     _one_of(raw.get("genders", GENDERS[0]), GENDERS, "genders", path.name)
+    _check_texts(raw, path.name)
     _check_labels(raw.get("labels", {}), path.name)
     data = _described(path)
     return rows_source(data, city, **raw) if raw["format"] == ROWS else Source(path=data, city=city, **raw)
@@ -177,6 +178,17 @@ def mapping_of(mappings: Iterable[Mapping], table: str, file: str, year: int | N
 def _one_of(value: Any, known: Iterable[str], field: str, file: str) -> None:
     if value not in known:
         raise DefinitionError(N_("{file}: {problem}"), file=file, problem=UnknownName(field, str(value), known))
+
+
+def _check_texts(raw: dict[str, Any], file: str) -> None:
+    """Codes and names of places are texts: 0262 and 262 are not the same."""
+    texts: dict[str, Any] = {key: raw[key] for key in ("place_code", "place_name") if key in raw}
+    employers = raw.get("employers", {})
+    if not isinstance(employers, dict):
+        raise DefinitionError(N_("{file}: the field “{field}” is not a table of names."), file=file, field="employers")
+    for key, value in {**texts, **employers}.items():
+        if not isinstance(value, str):
+            raise DefinitionError(N_("{file}: the field “{field}” is not a text."), file=file, field=key)
 
 
 def _check_labels(labels: Any, file: str) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from indicators.errors import DefinitionError
 from indicators.ingest import cug_across, cug_takes
 from indicators.ingest.cug_layouts import LAYOUTS
-from indicators.ingest.sources import Source
+from indicators.ingest.sources import Source, read_source
 from indicators.text import text
 from tests.data_folder import ROOT, DataFolder
 from tests.formats.reading import DAY, read, refused, with_published
@@ -270,13 +271,19 @@ def test_a_report_with_two_tables_goes_into_an_edition_or_is_refused(data_folder
     assert "Table 1.4 has 54 men and 31 women" in second.out + second.err
 
 
-def test_shipped_tables_are_described(tmp_path: Path) -> None:
-    """A wrong way round that nobody has made sure of cannot be written by a slip."""
-    shutil.copytree(ROOT / "data" / "cities", tmp_path / "cities")
-    path = tmp_path / "cities" / "torino" / "sources" / "cug_1_1" / "comune_2025.toml"
-    path.write_text('genders = "sawpped"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
-    from indicators.errors import DefinitionError
-    from indicators.ingest.sources import read_source
-
-    with pytest.raises(DefinitionError, match="Did you mean “swapped”"):
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('genders = "sawpped"', "Did you mean “swapped”"),
+        ("place_code = 2620", "the field “place_code” is not a text"),
+        ('employers = "X"', "the field “employers” is not a table"),
+        ("employers = { X = 3 }", "the field “X” is not a text"),
+    ],
+)
+def test_what_a_toml_says_wrongly_is_told(tmp_path: Path, line: str, said: str) -> None:
+    shipped = ROOT / "data" / "cities" / "torino" / "sources" / "cug_1_1" / "comune_2025"
+    path = tmp_path / "comune_2025.toml"
+    path.write_text(f"{line}\n" + shipped.with_suffix(".toml").read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.copy(shipped.with_suffix(".csv"), tmp_path)
+    with pytest.raises(DefinitionError, match=said):
         read_source(path, "torino")

@@ -100,8 +100,8 @@ def test_what_is_within_the_rules_is_not_told(tmp_path: Path, cells: dict[str, s
 def test_a_quartile_that_contradicts_itself_is_left_out(tmp_path: Path) -> None:
     content = table(irish(pb4Female="35.15", pb4Male="68.85"))
     rows, _ = read(tmp_path, "pay_gap_ie", content, city=None, reference_date=JUNE)
-    assert ("north", 2024, "women_in_top_quartile") not in values(rows)
-    assert ("north", 2024, "women_in_lower_quartile") in values(rows)
+    assert ("north", 2024, "women_in_upper_pay_quarter") not in values(rows)
+    assert ("north", 2024, "women_in_lower_pay_quarter") in values(rows)
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,21 @@ def test_columns_that_no_indicator_takes_are_told(tmp_path: Path, monkeypatch: p
     assert any("takes these columns over: no_such_gap" in message for message in messages)
 
 
+@pytest.mark.parametrize("cut", ["", ","])
+def test_a_line_of_another_width_is_refused_and_never_shifted(tmp_path: Path, cut: str) -> None:
+    content = table(irish(), irish(year="2023")).rstrip("\n")
+    content = content + cut if cut else content.rpartition(",")[0]
+    rows, messages = read(tmp_path, "pay_gap_ie", content + "\n", city=None, reference_date=JUNE)
+    assert rows.empty
+    assert any("line 3: The line has" in message for message in refused(messages)), messages
+
+
+def test_the_last_of_february_is_a_day_of_every_year(tmp_path: Path) -> None:
+    said = {"city": None, "reference_date": dt.date(2024, 2, 29)}
+    rows, _ = read(tmp_path, "pay_gap_ie", table(irish(year="2023")), **said)
+    assert set(rows["reference_date"]) == {dt.date(2023, 2, 28)}
+
+
 REAL = os.environ.get("REAL_DATA")
 
 
@@ -185,7 +200,7 @@ def test_the_irish_local_authorities(tmp_path: Path, monkeypatch: pytest.MonkeyP
     got = {(row.city, row.year): row.value for row in rows[rows["indicator"] == "median_pay_gap"].itertuples()}
     by_name = {each.name: slug for slug, each in named.items()}
     assert got == {(by_name[row["companyName"]], int(row["year"])): float(row["medianHourly"]) for row in given}
-    assert rows["indicator"].isin(["mean_pay_gap_variable", "median_pay_gap_variable"]).sum() == 0
+    assert rows["indicator"].isin(["variable_pay_gap", "median_variable_pay_gap"]).sum() == 0
 
 
 INDEX = "index;pay_of_officials;pay_of_contract_staff;promotions;ten_highest_pays\n{}\n"
@@ -195,10 +210,12 @@ INDEX = "index;pay_of_officials;pay_of_contract_staff;promotions;ten_highest_pay
 def test_an_official_score_is_taken_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str, value: float
 ) -> None:
-    monkeypatch.setattr(french_index, "catalogue", lambda: with_published("french_index", unit="points"))
+    monkeypatch.setattr(french_index, "catalogue", lambda: with_published("french_territorial_index", unit="score"))
     rows, messages = read(tmp_path, "french_index", INDEX.format(row), city="clermont")
     assert messages == []
-    assert rows[["city", "indicator", "year", "value"]].values.tolist() == [["clermont", "french_index", 2024, value]]
+    assert rows[["city", "indicator", "year", "value"]].values.tolist() == [
+        ["clermont", "french_territorial_index", 2024, value]
+    ]
 
 
 @pytest.mark.parametrize(
