@@ -28,6 +28,7 @@ def cug(
     with connection:
         names = cug_tables.administrations(connection, city, year)
         made = {name: cug_tables.tables(connection, city, year, name) for name in names}
+    say(N_("Women and men only, as the tables are; other entries of gender stand in none of them."))
     folder = out or Path(f"cug_{city}_{year}")
     for name, tables in made.items():
         place = folder / _as_folder(name) if len(made) > 1 else folder

@@ -16,6 +16,7 @@ from indicators.marking import N_
 from indicators.settings import Settings
 
 GENDERS = {"M": "M", "F": "W", "": "N"}
+LONGEST_CODE = 3  # a longer text may be what belongs in another column: it is not repeated
 COUNTED = ["body", "body_type", "role", "gender", "elected"]
 
 
@@ -166,7 +167,7 @@ def with_gender(frame: pd.DataFrame, findings: Findings) -> pd.DataFrame:
             "gender",
             N_("There are codes of sex that the register does not know: {codes}."),
             N_("The register writes M and F."),
-            codes=", ".join(unknown),
+            codes=", ".join(dict.fromkeys(code if len(code) <= LONGEST_CODE else "…" for code in unknown)),
         )
         return frame.iloc[:0]
     blank = frame["gender"] == ""

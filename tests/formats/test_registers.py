@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.data_folder import DataFolder
 from tests.formats.reading import read, refused
 
 HEADER = (
@@ -83,6 +85,7 @@ def test_a_place_is_found_by_its_name_whatever_its_accents(tmp_path: Path, name:
         (current(*CURRENT, holder("Consigliere", "F", place="ALTRO")), PLACE, "2 places answer to it"),
         (current(holder("Dogaressa", "F")), PLACE, "There is no rule for the role “dogaressa”."),
         (current(holder("Sindaco", "3")), PLACE, "codes of sex that the register does not know: 3."),
+        (current(holder("Sindaco", "PERSONA INVENTATI")), PLACE, "codes of sex that the register does not know: …."),
         (current(titles="titolo\n"), PLACE, "No title line says “Aggiornato al …”"),
         (current(), {"place_code": "2620"}, "The title says 2025-01-17, the .toml 2024-12-31."),
         (current().replace("sesso", "sex"), PLACE, "none of the first lines has the column “sesso”"),
@@ -212,3 +215,27 @@ def test_an_unknown_french_function_is_refused(tmp_path: Path) -> None:
 def test_a_french_register_needs_its_date(tmp_path: Path) -> None:
     _, messages = read(tmp_path, "register_fr", FRENCH, place_code="99001", reference_date=None)
     assert any("does not say its reference date" in message for message in refused(messages))
+
+
+def test_a_register_becomes_figures_of_its_administration(data_folder: DataFolder) -> None:
+    """From the file of the ministry to an observation; the other municipality of the file is left where it is."""
+    folder = data_folder.file("cities/clermont/sources")
+    folder.mkdir()
+    (folder / "rne_2024.csv").write_text(EPCI, encoding="utf-8")
+    (folder / "rne_2024.toml").write_text(
+        'format = "register_fr"\nreference_date = 2024-12-31\ndate_basis = "stated"\nplace_code = "200000099"\n'
+        'publisher = "Répertoire national des élus"\n',
+        encoding="utf-8",
+    )
+    built = data_folder.run("build")
+    assert (built.status, built.err) == (0, "")
+    asked = ["--city", "clermont", "--format", "json"]
+    council, executive = (
+        json.loads(answer.out)[0]
+        for answer in data_folder.answers(
+            ["query", "women_in_council", *asked], ["query", "women_in_executive_body", *asked]
+        )
+    )
+    assert (council["women"], council["men"], council["year"]) == (2, 2, 2024)
+    assert (executive["women"], executive["men"]) == (2, 1)
+    assert all(b"INVENTE" not in content for content in data_folder.files_of_editions().values())
