@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue import catalogue
+from indicators.formulas import PUBLISHED
 from indicators.ingest.cug import normalised
 from indicators.ingest.cug_checks import Row
 from indicators.ingest.cug_layouts import LAYOUTS, Layout
@@ -36,7 +37,7 @@ TAKES = {
     "1.2": (Take("women_among_part_timers", ("part_time_above_half", "part_time_up_to_half")),),
     "1.3": (Take("women_among_high_responsibility_posts"),),
     "1.4": (Take("newcomers", ("[0,3)",)),),
-    "1.10": (Take("men_share_of_parental_leave_days", ("parental_days",), MENS_SHARE),),
+    "1.10": (Take("mens_share_of_parental_days", ("parental_days",), MENS_SHARE),),
 }
 
 
@@ -72,8 +73,11 @@ def _values(source: Source, layout: Layout, rows: list[Row]) -> list[dict[str, o
             continue
         if take.made_as == MENS_SHARE:
             figures: dict[str, object] = {"value": float(men * 100 / (women + men))}
+        elif known[take.indicator].formula not in (SHARE_OF_WOMEN, PUBLISHED):
+            continue
         else:
             figures = {"women": int(women), "men": int(men), "base": int(women + men)}
+            figures |= {"value": float(women * 100 / (women + men))} if known[take.indicator].sql is None else {}
         unit = known[take.indicator].unit
         found.append({**_common(source), "indicator": take.indicator, "unit": unit, **figures})
     return found

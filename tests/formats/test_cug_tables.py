@@ -152,7 +152,7 @@ def test_presence_and_leave(tmp_path: Path, more_indicators: None) -> None:
     assert rows[["indicator", "women", "men"]].values.tolist() == [["women_among_part_timers", 10, 2]]
     rows, messages = read(tmp_path, "cug_1_10", LEAVE)
     assert refused(messages) == []
-    assert rows[["indicator", "value"]].values.tolist() == [["men_share_of_parental_leave_days", 10.05]]
+    assert rows[["indicator", "value"]].values.tolist() == [["mens_share_of_parental_days", 10.05]]
 
 
 def test_boards_become_members_and_chairs(tmp_path: Path) -> None:
