@@ -16,7 +16,8 @@ def _folder(variable: str, default: Path) -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie. `INDICATORS_DATA` and `INDICATORS_EDITIONS` move the two folders."""
+    """Where things lie. `INDICATORS_DATA` and `INDICATORS_EDITIONS` move the two folders; `INDICATORS_CSV_BYTES` limits
+    an export, which is read in a stream."""
 
     data: Path = field(default_factory=lambda: _folder("INDICATORS_DATA", PROJECT / "data"))
     definitions: Path = PACKAGE / "definitions"
@@ -24,6 +25,8 @@ class Settings:
     locale: Path = PACKAGE / "locale"
     source_bytes: int = 20_000_000  # a published table larger than this is a mistake
     register_bytes: int = 200_000_000  # a national register of office holders is larger
+    spreadsheet_bytes: int = 20_000_000  # they are read in memory
+    csv_bytes: int = field(default_factory=lambda: int(os.environ.get("INDICATORS_CSV_BYTES", 4_000_000_000)))
 
     @property
     def cities(self) -> Path:

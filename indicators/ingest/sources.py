@@ -25,7 +25,8 @@ SUFFIXES = (".csv", ".xlsx", ".ods")
 ROWS = "rows"
 """The format of an export of the administration's own: rows of a canonical table, read by the city's mapping."""
 FIELDS = [
-    "format", "reference_date", "date_basis", "publisher", "url", "administration", "labels", "source", "table", "sheet",
+    "format", "reference_date", "date_basis", "publisher", "url", "administration", "labels",
+    "source", "table", "sheet",
 ]  # fmt: skip
 FIELDS += ["place_code", "place_name", "employers", "genders"]  # of public formats that hold more than one body
 FINDINGS_SHOWN = 20
@@ -114,7 +115,7 @@ class Findings:
         self._kept.append(finding)
 
     def _rest(self, severity: str, rule: str, column: str | None, count: int) -> Finding:
-        problem, remedy = N_("{count} more lines have the same problem."), N_("Mend them in the same way.")
+        problem, remedy = N_("Further lines with the same problem: {count}."), N_("Mend them in the same way.")
         return Finding(severity, self.source.name, rule, problem, remedy, None, column, self.sheet, {"count": count})
 
     @property

@@ -21,7 +21,7 @@ from indicators.ingest.cug_layouts import LAYOUTS
 from indicators.ingest.sources import Findings, Source, read_source
 from indicators.ingest.tables import insert, open_tables
 from indicators.text import text
-from tests.data_folder import ROOT, Answer
+from tests.data_folder import ROOT, Answer, DataFolder
 from tests.formats.reading import DAY, read, refused
 
 SHIPPED = sorted((ROOT / "data/cities/torino/sources/cug_1_1").glob("*.csv"))
@@ -326,3 +326,21 @@ def test_a_city_or_year_without_rows_is_a_sentence(
     assert what in answer.err
     assert "Traceback" not in answer.err
     assert not (tmp_path / "none").exists()
+
+
+def test_a_staff_list_that_the_office_exported_fills_the_tables(data_folder: DataFolder, tmp_path: Path) -> None:
+    """From an export of persons' rows, through the production ingest, to the official tables."""
+    folder = data_folder.file("cities/torino/sources")
+    exported = persons().drop(columns=["city", "administration", "reference_date", "year", "source"])
+    exported.to_csv(folder / "staff_2025.csv", index=False)
+    (folder / "staff_2025.toml").write_text(
+        'format = "rows"\ntable = "staff"\nreference_date = 2025-12-31\ndate_basis = "stated"\npublisher = "x"\n',
+        encoding="utf-8",
+    )
+    answer = data_folder.run("cug", "torino", "2025", "--out", str(tmp_path / "out"))
+    assert (answer.status, answer.err) == (0, "")
+    written = sorted(path.name for path in (tmp_path / "out").glob("*.csv"))
+    assert written == [f"cug_1_{number}.csv" for number in (1, 2, 3, 4, 6, 7)]
+    with (tmp_path / "out" / "cug_1_1.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert rows[-2] == ["Totale personale", "", *"0000", "10", *"00", "10", *"00"]
