@@ -35,6 +35,7 @@ class Settings:
     locale: Path = PACKAGE / "locale"
     fewest: int = field(default_factory=_fewest)  # people that a figure must count, or none: INDICATORS_K
     source_bytes: int = 20_000_000  # a published table larger than this is a mistake
+    register_bytes: int = 200_000_000  # a national register of office holders is larger
     spreadsheet_bytes: int = 20_000_000  # they are read in memory
     csv_bytes: int = field(default_factory=lambda: int(os.environ.get("INDICATORS_CSV_BYTES", 4_000_000_000)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -10,23 +9,13 @@ import pandas as pd
 
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
-from indicators.ingest import cug, starter, tabular
+from indicators.ingest import cug_across
+from indicators.ingest.formats import FORMATS
 from indicators.ingest.rows import read_rows
 from indicators.ingest.sources import ROWS, SUFFIXES, Findings, Source, read_source
 from indicators.ingest.tables import columns, insert, open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
-
-Reader = Callable[[Source, Findings], pd.DataFrame | dict[str, pd.DataFrame]]
-"""Rows of the table of its format; where it fills several tables, rows by table."""
-
-FORMATS: dict[str, tuple[str, Reader]] = {
-    "cug_1_1": ("staff", cug.read),
-    "bodies": ("bodies", tabular.read),
-    "published_values": ("published_values", tabular.read),
-    "starter": ("staff", starter.read),
-}
-"""Formats known by name: the canonical table that they fill, and their reader."""
 
 ONCE = {
     "staff": ("city", "administration", "reference_date"),
@@ -67,8 +56,10 @@ def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
         problem = N_("No file says what this table is, so it would be left out.")
         values = {"toml": path.with_suffix(".toml").name}
         findings.append(Finding("refused", path.name, "undescribed", problem, remedy, values=values))
-    for source in sources():
+    found = sources()
+    for source in found:
         findings += _load_source(connection, source, seen)
+    findings += cug_across.check(found)
     if any(finding.refused for finding in findings):
         connection.close()
         raise Refused(findings)

@@ -19,6 +19,7 @@ from indicators.model import Mapping
 from indicators.settings import Settings
 
 DATE_BASES = ("stated", "inferred")
+GENDERS = ("as_published", "swapped")
 KINDS = ("published", "delivered", "synthetic")
 SUFFIXES = (".csv", ".xlsx", ".ods")
 ROWS = "rows"
@@ -27,6 +28,7 @@ FIELDS = [
     "format", "reference_date", "date_basis", "publisher", "url", "administration", "labels",
     "source", "table", "sheet",
 ]  # fmt: skip
+FIELDS += ["place_code", "place_name", "employers", "genders"]  # of public formats that hold more than one body
 FINDINGS_SHOWN = 20
 """Of one rule and column; the rest is counted."""
 
@@ -36,6 +38,8 @@ class Source:
     """One file of figures. `labels`: the file's own words to columns of our vocabulary.
 
     `table`, `sheet` and `mapping` are those of an export of rows; without a mapping its headers are our own words.
+    `place_code`, `place_name`: the municipality to take out of a register. `employers`: names of employers to slugs.
+    `genders`: "swapped" where the publisher exchanged women and men, and somebody has made sure of it.
     """
 
     path: Path
@@ -51,6 +55,10 @@ class Source:
     table: str = ""
     sheet: str = ""
     mapping: Mapping | None = None
+    place_code: str = ""
+    place_name: str = ""
+    employers: dict[str, str] = field(default_factory=dict)
+    genders: str = "as_published"
 
     @property
     def name(self) -> str:
@@ -126,6 +134,8 @@ def read_source(path: Path, city: str | None) -> Source:
     if not isinstance(raw.get("reference_date", dt.date.min), dt.date):
         raise DefinitionError(N_("{file}: reference_date is not a date; write it as 2024-12-31."), file=path.name)
     _one_of(raw.get("source", "published"), KINDS, "source", path.name)
+    _one_of(raw.get("genders", GENDERS[0]), GENDERS, "genders", path.name)
+    _check_texts(raw, path.name)
     _check_labels(raw.get("labels", {}), path.name)
     data = _described(path)
     return rows_source(data, city, **raw) if raw["format"] == ROWS else Source(path=data, city=city, **raw)
@@ -171,6 +181,17 @@ def _one_of(value: Any, known: Iterable[str], field: str, file: str) -> None:
         raise DefinitionError(N_("{file}: {problem}"), file=file, problem=UnknownName(field, str(value), known))
 
 
+def _check_texts(raw: dict[str, Any], file: str) -> None:
+    """Codes and names of places are texts: 0262 and 262 are not the same."""
+    texts: dict[str, Any] = {key: raw[key] for key in ("place_code", "place_name") if key in raw}
+    employers = raw.get("employers", {})
+    if not isinstance(employers, dict):
+        raise DefinitionError(N_("{file}: the field “{field}” is not a table of names."), file=file, field="employers")
+    for key, value in {**texts, **employers}.items():
+        if not isinstance(value, str):
+            raise DefinitionError(N_("{file}: the field “{field}” is not a text."), file=file, field=key)
+
+
 def _check_labels(labels: Any, file: str) -> None:
     """Each label of the file is a table of columns of `staff` and their codes."""
     for label, meaning in labels.items():
@@ -187,7 +208,7 @@ def _check_labels(labels: Any, file: str) -> None:
 
 def read_lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]]:
     """The file as text: (line number, cells) for each line that is not blank. Empty where it was refused."""
-    content = _decoded(source, findings)
+    content = decoded(source, findings)
     if content is None:
         return []
     reader = csv.reader(content.splitlines(), delimiter=_delimiter(content), strict=True)
@@ -209,8 +230,9 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
             yield reader.line_num, [cell.strip() for cell in cells]
 
 
-def _decoded(source: Source, findings: Findings) -> str | None:
-    if source.path.stat().st_size > Settings().source_bytes:
+def decoded(source: Source, findings: Findings, most_bytes: int | None = None) -> str | None:
+    """The file as text, or None where it was refused; `most_bytes` where a larger file than usual is no mistake."""
+    if source.path.stat().st_size > (most_bytes or Settings().source_bytes):
         findings.refuse(
             "size", N_("The file is too large for a published table."), N_("Check that it is the right file.")
         )

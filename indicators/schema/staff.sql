@@ -11,6 +11,7 @@ CREATE TABLE staff (
     level VARCHAR CHECK (level IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),
     area VARCHAR GENERATED ALWAYS AS (CASE level WHEN 'high_responsibility' THEN 'professional' ELSE level END) VIRTUAL,
     level_published VARCHAR,             -- the level as the source says it
+    type_published VARCHAR,              -- the type of staff as the source says it (first column of CUG table 1.1)
     department VARCHAR,                  -- the unit, by its name or code; a name that two directorates share needs a code
     directorate VARCHAR,                 -- what the department belongs to
     occupation VARCHAR,                  -- profession or job
