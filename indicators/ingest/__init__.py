@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -10,7 +10,9 @@ import pandas as pd
 
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
-from indicators.ingest import cug, tabular
+from indicators.ingest import cug, tabular, vault
+from indicators.ingest.checks import check_source
+from indicators.ingest.held import load_vault, without_held
 from indicators.ingest.sources import Findings, Source, read_source
 from indicators.ingest.tables import insert, open_tables
 from indicators.marking import N_
@@ -52,25 +54,39 @@ def undescribed() -> list[Path]:
 
 
 def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
-    """All sources in fresh canonical tables, with the warnings; Refused (and nothing loaded) where one is refused."""
+    """All sources and the vault in fresh canonical tables, with the warnings; Refused (nothing loaded) where one is."""
     connection = open_tables()
-    findings: list[Finding] = []
-    seen: dict[tuple[str, ...], str] = {}
-    for path in undescribed():
-        remedy = N_("Describe it in {toml} beside it, or remove it.")
-        problem = N_("No file says what this table is, so it would be left out.")
-        values = {"toml": path.with_suffix(".toml").name}
-        findings.append(Finding("refused", path.name, "undescribed", problem, remedy, values=values))
-    for source in sources():
-        findings += _load_source(connection, source, seen)
+    stored = vault.deliveries()
+    findings = _undescribed_findings() + load_sources(connection, sources(), stored)
     if any(finding.refused for finding in findings):
         connection.close()
         raise Refused(findings)
+    load_vault(connection, stored)
     return connection, findings
 
 
+def load_sources(
+    connection: duckdb.DuckDBPyConnection, wanted: Iterable[Source], stored: Sequence[vault.Delivery]
+) -> list[Finding]:
+    """The `wanted` sources in canonical tables; what the vault holds stands in their place."""
+    seen: dict[tuple[str, ...], str] = {}
+    return [finding for source in wanted for finding in _load_source(connection, source, seen, stored)]
+
+
+def _undescribed_findings() -> list[Finding]:
+    problem = N_("No file says what this table is, so it would be left out.")
+    remedy = N_("Describe it in {toml} beside it, or remove it.")
+    return [
+        Finding("refused", path.name, "undescribed", problem, remedy, values={"toml": path.with_suffix(".toml").name})
+        for path in undescribed()
+    ]
+
+
 def _load_source(
-    connection: duckdb.DuckDBPyConnection, source: Source, seen: dict[tuple[str, ...], str]
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    seen: dict[tuple[str, ...], str],
+    stored: Sequence[vault.Delivery],
 ) -> list[Finding]:
     if source.format not in FORMATS:
         raise DefinitionError(
@@ -83,6 +99,9 @@ def _load_source(
     rows = read(source, findings)
     if not findings.refused:
         _refuse_repeated(table, rows, findings, seen)
+    if not findings.refused:
+        rows = without_held(table, rows, stored, findings)
+        check_source(connection, table, rows, findings)
     if not findings.refused:
         try:
             insert(connection, table, rows)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from indicators.catalogue import known_keys, read_toml
-from indicators.errors import DefinitionError, Finding, UnknownName
 from indicators.cities import cities
+from indicators.errors import DefinitionError, Finding, UnknownName
 from indicators.ingest.tables import codes, columns, table_names
 from indicators.marking import N_
 from indicators.model import Mapping
