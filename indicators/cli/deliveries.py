@@ -98,7 +98,7 @@ def diff(
     table: Annotated[str, typer.Option(help="The table whose people are counted.")] = "staff",
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Set a year against the one before: women and men in total, by unit and level; counts of 1 to 4 are not told."""
+    """Set a year against the one before: women and men in total and by unit; counts of 1 to 4 are not told."""
     if table not in intake.deliverable():
         raise UnknownName(N_("table"), table, intake.deliverable())
     rows, before = differences(city, year, table)

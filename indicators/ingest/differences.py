@@ -15,7 +15,7 @@ from indicators.marking import N_
 SMALL = 5
 UNSAID = f"<{SMALL}"
 UNITS = ("directorate", "department", "level")
-FIELDS = ["administration", "breakdown", "category", "women_before", "women", "men_before", "men", "change"]
+FIELDS = ["administration", "breakdown", "category", "women_before", "women_now", "men_before", "men_now", "change"]
 
 COUNTS = """
 WITH counted AS (
@@ -26,9 +26,9 @@ WITH counted AS (
 SELECT
     administration, category,
     coalesce(sum(people) FILTER (WHERE gender = 'W' AND year = $before), 0)::INTEGER AS women_before,
-    coalesce(sum(people) FILTER (WHERE gender = 'W' AND year = $year), 0)::INTEGER AS women,
+    coalesce(sum(people) FILTER (WHERE gender = 'W' AND year = $year), 0)::INTEGER AS women_now,
     coalesce(sum(people) FILTER (WHERE gender = 'M' AND year = $before), 0)::INTEGER AS men_before,
-    coalesce(sum(people) FILTER (WHERE gender = 'M' AND year = $year), 0)::INTEGER AS men
+    coalesce(sum(people) FILTER (WHERE gender = 'M' AND year = $year), 0)::INTEGER AS men_now
 FROM counted
 GROUP BY ALL
 ORDER BY ALL

@@ -75,8 +75,13 @@ def _renamed(rows: Rows, administration: str, year: int) -> None:
 
 def _successor(old: tuple[str, str | None, int], new: list[tuple[str, str | None, int]]) -> str | None:
     """The new department that `old` may have become: a name that is near, else the only one of its size."""
-    near = difflib.get_close_matches(old[0], [name for name, *_ in new], n=1, cutoff=ALIKE)
+    near = [name for name, *_ in new if _alike(old[0].casefold(), name.casefold())]
     if near:
         return near[0]
     sized = [name for name, above, people in new if above == old[1] and abs(people - old[2]) <= SAME_SIZE * old[2]]
     return sized[0] if len(sized) == 1 else None
+
+
+def _alike(old: str, new: str) -> bool:
+    """Nearly the same letters, or every word of the old name in the new one."""
+    return difflib.SequenceMatcher(None, old, new).ratio() >= ALIKE or set(old.split()) <= set(new.split())

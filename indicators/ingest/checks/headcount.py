@@ -8,6 +8,8 @@ from indicators.marking import N_
 STOCKS = {"staff", "pay", "population"}
 DRIFT = 30.0
 """Percent by which a stock may change from one year to the next held one."""
+ENOUGH = 20
+"""Of fewer people a few make a third."""
 
 
 def check(rows: Rows) -> None:
@@ -45,7 +47,7 @@ def _drift(rows: Rows, administration: str, year: int) -> None:
     (now,) = rows.one(total.format("delivered"), [administration, year])
     (then,) = rows.one(total.format(f"held_{rows.table}"), [administration, before])
     change = 100 * (now - then) / then if then else 0.0
-    if abs(change) > DRIFT:
+    if max(now, then) >= ENOUGH and abs(change) > DRIFT:
         rows.findings.warn(
             "headcount",
             N_("{now} people in {year} after {then} in {before}: a change of more than {limit} percent."),
