@@ -163,15 +163,15 @@ def _say_retention(held: int, old: int) -> None:
 
 def _remove(name: str, expire: bool) -> None:
     with vault.opened() as store:
-        gone = vault.expired(Settings().retention_years) if expire else []
+        gone = [each.path for each in vault.expired(Settings().retention_years)] if expire else []
         if name:
-            named = [each for each in vault.deliveries() if each.name == name]
+            named = store.named(name)
             if not named:
                 raise UnknownName(N_("delivery"), name, [each.name for each in vault.deliveries()])
             gone += named
         store.put([], gone)
-    for each in gone:
-        say(N_("Removed: {name}, {rows} rows."), to_stderr=True, name=each.name, rows=each.rows)
+    for each in sorted({path.rsplit("-", 1)[0] for path in gone}):
+        say(N_("Removed: {name}."), to_stderr=True, name=each)
 
 
 def _request(

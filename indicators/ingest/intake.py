@@ -252,7 +252,7 @@ def _store(connection: duckdb.DuckDBPyConnection, store: Vault, outcome: Outcome
     for delivery in outcome.added:
         step(N_("storing"), delivery.file)
         _write(connection, delivery, store.draft(delivery))
-    store.put(outcome.added, outcome.removed)
+    store.put(outcome.added, [each.path for each in outcome.removed])
 
 
 def _write(connection: duckdb.DuckDBPyConnection, delivery: Delivery, path: Path) -> None:

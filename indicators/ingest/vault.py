@@ -13,7 +13,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,9 @@ from indicators.settings import PACKAGE, PROJECT, Settings
 
 CURRENT, LOCK = "CURRENT", "LOCK"
 SERVED_NAMES = {"static", "public", "public_html", "www", "htdocs"}
+DAMAGED = N_(
+    "The delivery {path} of the vault is missing or damaged. Put it back from a backup, or remove and import it again."
+)
 FOLDER_MODE, FILE_MODE = 0o700, 0o600
 
 
@@ -45,6 +48,7 @@ class Delivery:
     warnings: int
     publisher: str
     replaced: dict[str, Any] | None = None
+    stored: str = ""  # hash of the Parquet file
 
     @property
     def key(self) -> tuple[str, str, str, int]:
@@ -82,8 +86,11 @@ def deliveries(city: str | None = None) -> list[Delivery]:
 
 
 def parquet(delivery: Delivery) -> Path:
-    """The file that holds the rows of `delivery`."""
-    return folder() / delivery.path
+    """The file that holds the rows of `delivery`; VaultError where it is not the one that was stored."""
+    path = folder() / delivery.path
+    if not path.is_file() or _file_hash(path) != delivery.stored:
+        raise VaultError(DAMAGED, path=delivery.path)
+    return path
 
 
 @contextmanager
@@ -123,17 +130,25 @@ class Vault:
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE))
         return path
 
-    def put(self, added: Iterable[Delivery], removed: Iterable[Delivery] = ()) -> None:
-        """All `added`, written already, come into force and all `removed` leave, in one step."""
-        added, gone = list(added), {each.path for each in removed}
+    def named(self, name: str) -> list[str]:
+        """Paths of the deliveries in force of a city, table and year; of damaged ones too."""
+        return [path for path in _current(self.place) if path.rsplit("-", 1)[0] == name]
+
+    def put(self, added: Iterable[Delivery], removed: Iterable[str] = ()) -> None:
+        """All `added`, written already, come into force and the paths `removed` leave, in one step."""
+        added, gone = list(added), set(removed)
         for delivery in added:
-            path = self.place / delivery.path
-            path.chmod(FILE_MODE)
-            _synced(path)
-            _write(path.with_suffix(".json"), json.dumps(asdict(delivery), ensure_ascii=False, indent=1))
+            self._describe(delivery)
         kept = [path for path in _current(self.place) if path not in gone]
         _write(self.place / CURRENT, "".join(f"{path}\n" for path in sorted({*kept, *(each.path for each in added)})))
         self.remove_leftovers()
+
+    def _describe(self, delivery: Delivery) -> None:
+        path = self.place / delivery.path
+        path.chmod(FILE_MODE)
+        _synced(path)
+        facts = asdict(replace(delivery, stored=_file_hash(path)))
+        _write(path.with_suffix(".json"), json.dumps(facts, ensure_ascii=False, indent=1))
 
     def remove_leftovers(self) -> None:
         """Files that nothing names: drafts, and the rows of deliveries that were replaced or removed."""
@@ -157,10 +172,12 @@ def expired(years: int | None, today: dt.date | None = None) -> list[Delivery]:
 
 def content_hash(path: Path, table: str, sheet: str) -> str:
     """Hash of the file's content as it fills `table`: a file is known again whatever its name."""
+    return hashlib.sha256(f"{_file_hash(path)} {table} {sheet}".encode()).hexdigest()
+
+
+def _file_hash(path: Path) -> str:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-    digest.update(f"\0{table}\0{sheet}".encode())
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_draft(path: Path) -> bool:
@@ -182,18 +199,13 @@ def _described(place: Path, path: str) -> Delivery:
     try:
         delivery = Delivery(**json.loads((place / path).with_suffix(".json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise VaultError(
-            N_(
-                "The delivery {path} of the vault is missing or damaged. Put it back from a backup, or import it again."
-            ),
-            path=path,
-        ) from error
+        raise VaultError(DAMAGED, path=path) from error
     return delivery
 
 
 def _make_folder(path: Path) -> None:
     path.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-    if path.stat().st_mode & 0o777 != FOLDER_MODE:
+    if path.stat().st_mode & 0o077:
         path.chmod(FOLDER_MODE)
 
 
