@@ -98,7 +98,7 @@ class Published:
 class Mapping:
     """How the exports of one table are written: their headers, codes, dates and numbers, in our vocabulary.
 
-    `files` (globs) and `years` say for which deliveries it holds; none: for all. `columns`: local header to our columns.
+    `files` (globs) and `years` say for which deliveries it holds, none for all; `columns`: local header to ours.
     """
 
     table: str

@@ -16,13 +16,18 @@ def _folder(variable: str, default: Path) -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie. `INDICATORS_DATA`, `…_EDITIONS`, `…_VAULT` and `…_UPLOADS` move the folders."""
+    """Where things lie: `INDICATORS_DATA`, `…_EDITIONS`, `…_VAULT` and `…_UPLOADS` move the folders.
+
+    `INDICATORS_CSV_BYTES` limits an export, which is read in a stream.
+    """
 
     data: Path = field(default_factory=lambda: _folder("INDICATORS_DATA", PROJECT / "data"))
     definitions: Path = PACKAGE / "definitions"
     schema: Path = PACKAGE / "schema"
     locale: Path = PACKAGE / "locale"
     source_bytes: int = 20_000_000  # a published table larger than this is a mistake
+    spreadsheet_bytes: int = 20_000_000  # they are read in memory
+    csv_bytes: int = field(default_factory=lambda: int(os.environ.get("INDICATORS_CSV_BYTES", 4_000_000_000)))
 
     @property
     def cities(self) -> Path:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"", "marking", "errors", "settings", "model"},
+    {"", "marking", "errors", "settings", "model", "spreadsheet"},
     {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
     {"catalogue", "cities", "mappings"},
     {"ingest"},

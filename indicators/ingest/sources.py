@@ -24,7 +24,8 @@ SUFFIXES = (".csv", ".xlsx", ".ods")
 ROWS = "rows"
 """The format of an export of the administration's own: rows of a canonical table, read by the city's mapping."""
 FIELDS = [
-    "format", "reference_date", "date_basis", "publisher", "url", "administration", "labels", "source", "table", "sheet",
+    "format", "reference_date", "date_basis", "publisher", "url", "administration", "labels",
+    "source", "table", "sheet",
 ]  # fmt: skip
 FINDINGS_SHOWN = 20
 """Of one rule and column; the rest is counted."""
