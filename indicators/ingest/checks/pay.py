@@ -1,6 +1,6 @@
-"""Pay: negative and zero amounts, months among years and cents among euros, part-time pay that cannot be compared.
+"""Pay: zero amounts, months among years and cents among euros, part-time pay that cannot be compared.
 
-Amounts are counted, never told.
+Amounts are counted, never told. Negative ones are refused where they are read.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from indicators.ingest.checks.base import Rows
 from indicators.marking import N_
 
-AMOUNTS = ("base_pay", "allowances", "variable_pay", "overtime_pay")
 ENOUGH = 5
 FACTORS = {12: (8, 18), 100: (60, 160)}
 """A yearly amount among monthly ones, cents among euros: the factor, and what counts as about that factor."""
@@ -19,15 +18,6 @@ NEAR = 10
 def check(rows: Rows) -> None:
     if rows.table != "pay":
         return
-    for column in AMOUNTS:
-        if column in rows.names:
-            rows.refuse_lines(
-                "negative_pay",
-                f"{column} < 0",
-                N_("The amount is negative."),
-                N_("Pay of the year is wanted; put a recovery of money into the year that it belongs to."),
-                column,
-            )
     _basis(rows)
     _part_time(rows)
     if "base_pay" in rows.names:

@@ -15,7 +15,6 @@ RULES = {
     ),
     "headcount": N_("Staff, pay and population change by less than 30 percent from one year to the next."),
     "two_dates": N_("A table that shows a state has one reference date a year."),
-    "negative_pay": N_("No amount of pay is negative."),
     "zero_pay": N_("A basic pay of zero belongs to somebody who was not fully paid."),
     "pay_basis": N_("Every amount is of a year or of an hour, and says so."),
     "part_time_pay": N_("Pay of part-timers is compared by the hour, so it needs the hours paid."),
