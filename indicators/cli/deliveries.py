@@ -19,7 +19,7 @@ from indicators.cli.findings_report import write_report
 from indicators.errors import Finding, IndicatorsError, UnknownName
 from indicators.ingest import intake, vault
 from indicators.ingest.differences import differences
-from indicators.ingest.intake import Outcome, Request, Step
+from indicators.ingest.examination import Outcome, Request, Step, deliverable
 from indicators.ingest.vault import Delivery
 from indicators.marking import N_
 from indicators.printing import Format, print_rows
@@ -99,8 +99,8 @@ def diff(
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Set a year against the one before: women and men in total and by unit; counts of 1 to 4 are not told."""
-    if table not in intake.deliverable():
-        raise UnknownName(N_("table"), table, intake.deliverable())
+    if table not in deliverable():
+        raise UnknownName(N_("table"), table, deliverable())
     rows, before = differences(city, year, table)
     if format is Format.TABLE:
         say(N_("{city}, {table}: {year} against {before}."), city=city, table=table, year=str(year), before=str(before))

@@ -11,10 +11,11 @@ import pandas as pd
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
 from indicators.ingest import cug, tabular, vault
-from indicators.ingest.checks import check_source
-from indicators.ingest.held import load_vault, without_held
-from indicators.ingest.sources import Findings, Source, read_source
-from indicators.ingest.tables import insert, open_tables
+from indicators.ingest.checks import check_delivered, check_source
+from indicators.ingest.held import load_vault, refuse_held, without_held
+from indicators.ingest.rows import read_rows
+from indicators.ingest.sources import ROWS, SUFFIXES, Findings, Source, read_source
+from indicators.ingest.tables import columns, insert, open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
 
@@ -33,6 +34,8 @@ ONCE = {
     "published_values": ("city", "indicator", "year"),
 }
 """What only one file may deliver."""
+ONCE_A_YEAR = ("city", "administration", "year")
+"""The same, of every other table."""
 
 
 def sources() -> list[Source]:
@@ -49,7 +52,8 @@ def sources() -> list[Source]:
 
 def undescribed() -> list[Path]:
     """Tables in the data folder that no `.toml` describes: they would be left out without a word."""
-    files = [*Settings().cities.glob("*/sources/**/*.csv"), *Settings().context.glob("*.csv")]
+    exports = [path for path in Settings().cities.glob("*/sources/**/*") if path.suffix.lower() in SUFFIXES]
+    files = [*exports, *Settings().context.glob("*.csv")]
     return [path for path in sorted(files) if not path.with_suffix(".toml").exists()]
 
 
@@ -88,11 +92,13 @@ def _load_source(
     seen: dict[tuple[str, ...], str],
     stored: Sequence[vault.Delivery],
 ) -> list[Finding]:
+    if source.format == ROWS:
+        return _load_rows(connection, source, seen, stored)
     if source.format not in FORMATS:
         raise DefinitionError(
             N_("{file}: {problem}"),
             file=source.path.with_suffix(".toml").name,
-            problem=UnknownName(N_("format"), source.format, FORMATS),
+            problem=UnknownName(N_("format"), source.format, [*FORMATS, ROWS]),
         )
     table, read = FORMATS[source.format]
     findings = Findings(source)
@@ -103,18 +109,47 @@ def _load_source(
         rows = without_held(table, rows, stored, findings)
         check_source(connection, table, rows, findings)
     if not findings.refused:
-        try:
-            insert(connection, table, rows)
-            insert(connection, "deliveries", _deliveries(source, table, rows))
-        except RowsNotAllowed as error:
-            remedy = N_("Compare the file and its mapping with the comments of the table.")
-            findings.refuse("codes", error.message, remedy, **error.values)
+        _insert(connection, source, table, rows, findings)
     return findings.found
+
+
+def _load_rows(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    seen: dict[tuple[str, ...], str],
+    stored: Sequence[vault.Delivery],
+) -> list[Finding]:
+    """An export of the administration's own: persons' rows go from DuckDB to DuckDB, never through a data frame."""
+    findings = Findings(source)
+    if read_rows(connection, source, findings):
+        names = ", ".join(ONCE.get(source.table, ONCE_A_YEAR))
+        keys = connection.execute(f"SELECT DISTINCT {names} FROM delivered ORDER BY ALL").df()
+        _refuse_repeated(source.table, keys, findings, seen)
+        refuse_held(connection, source.table, stored, findings)
+        check_delivered(connection, source.table, findings)
+        if not findings.refused:
+            names = ", ".join(f'"{name}"' for name in columns(source.table))
+            connection.execute(f"INSERT INTO {source.table} ({names}) SELECT {names} FROM delivered")
+            dates = connection.execute("SELECT DISTINCT city, year, reference_date FROM delivered ORDER BY ALL").df()
+            insert(connection, "deliveries", _deliveries(source, source.table, dates))
+        connection.execute("DROP TABLE delivered")
+    return findings.found
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, source: Source, table: str, rows: pd.DataFrame, findings: Findings
+) -> None:
+    try:
+        insert(connection, table, rows)
+        insert(connection, "deliveries", _deliveries(source, table, rows))
+    except RowsNotAllowed as error:
+        remedy = N_("Compare the file and its mapping with the comments of the table.")
+        findings.refuse("codes", error.message, remedy, **error.values)
 
 
 def _refuse_repeated(table: str, rows: pd.DataFrame, findings: Findings, seen: dict[tuple[str, ...], str]) -> None:
     """What another file has delivered already would be counted twice."""
-    keys = rows[list(ONCE[table])].drop_duplicates().astype(str)
+    keys = rows[list(ONCE.get(table, ONCE_A_YEAR))].drop_duplicates().astype(str)
     for key in keys.itertuples(index=False, name=None):
         known = seen.setdefault((table, *key), findings.source.name)
         if known != findings.source.name:
@@ -133,7 +168,7 @@ def _deliveries(source: Source, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return dates.assign(
         delivered_table=table,
         date_basis=source.date_basis,
-        source="published",
+        source=source.source,
         file=source.name,
         publisher=source.publisher,
         url=source.url or None,

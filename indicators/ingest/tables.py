@@ -74,20 +74,6 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.DataFrame
         connection.unregister("incoming")
 
 
-def insert_from(connection: duckdb.DuckDBPyConnection, table: str, relation: str) -> None:
-    """Add the rows of a table or view that has the columns of `table`, and perhaps more; RowsNotAllowed as above."""
-    held = {name for name, *_ in connection.execute(f"DESCRIBE {relation}").fetchall()}
-    names = ", ".join(f'"{name}"' for name in columns(table) if name in held)
-    try:
-        connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM {relation}")
-    except duckdb.Error as error:
-        raise RowsNotAllowed(
-            N_("A code, number or date is outside what the table “{table}” allows ({detail})."),
-            table=table,
-            detail=_without_values(error),
-        ) from error
-
-
 def _without_values(error: duckdb.Error) -> str:
     """What DuckDB says of a constraint; of other errors only their kind, since they quote values of the row."""
     return str(error).splitlines()[0] if isinstance(error, duckdb.ConstraintException) else type(error).__name__

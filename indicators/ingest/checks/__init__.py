@@ -40,10 +40,15 @@ def check_source(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.Dat
     connection.register("incoming", rows)
     connection.execute("CREATE OR REPLACE TEMP TABLE delivered AS SELECT *, NULL::INTEGER AS line FROM incoming")
     connection.unregister("incoming")
-    for name in {table, *NEEDED}:
-        hold(connection, name, findings.source.city or "")
-    check_rows(Rows(connection, table, findings))
+    check_delivered(connection, table, findings)
     connection.execute("DROP TABLE delivered")
 
 
-__all__ = ["CONFIRM", "NEEDED", "Rows", "check_rows", "check_source"]
+def check_delivered(connection: duckdb.DuckDBPyConnection, table: str, findings: Findings) -> None:
+    """The checks of `delivered` against the canonical tables as they are filled so far."""
+    for name in {table, *NEEDED}:
+        hold(connection, name, findings.source.city or "")
+    check_rows(Rows(connection, table, findings))
+
+
+__all__ = ["CONFIRM", "NEEDED", "Rows", "check_delivered", "check_rows", "check_source"]
