@@ -26,8 +26,10 @@ def _fewest() -> int:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie. `INDICATORS_DATA` and `INDICATORS_EDITIONS` move the two folders; `INDICATORS_CSV_BYTES` limits
-    an export, which is read in a stream."""
+    """Where things lie: `INDICATORS_DATA`, `…_EDITIONS`, `…_VAULT` and `…_UPLOADS` move the folders.
+
+    `INDICATORS_CSV_BYTES` limits an export, which is read in a stream.
+    """
 
     data: Path = field(default_factory=lambda: _folder("INDICATORS_DATA", PROJECT / "data"))
     definitions: Path = PACKAGE / "definitions"
@@ -54,3 +56,19 @@ class Settings:
     @property
     def editions(self) -> Path:
         return _folder("INDICATORS_EDITIONS", self.data / "editions")
+
+    @property
+    def vault(self) -> Path:
+        """Rows of persons, of the city that imports them only; never below a folder that is served."""
+        return _folder("INDICATORS_VAULT", self.data / "vault")
+
+    @property
+    def uploads(self) -> Path:
+        """Files below it were uploaded: they are deleted once they are imported."""
+        return _folder("INDICATORS_UPLOADS", self.data / "uploads")
+
+    @property
+    def retention_years(self) -> int | None:
+        """How many years the vault keeps rows of persons; None where nobody has set it."""
+        years = os.environ.get("INDICATORS_RETENTION_YEARS", "")
+        return int(years) if years.isdecimal() and int(years) > 0 else None
