@@ -32,19 +32,36 @@ table = "pay"
 files = ["employee_salaries_20??.csv"]
 constants = { pay_basis = "annual" }
 ignored = ["Division"]
-columns = { "Department" = "directorate", "Department Name" = "department", "Gender" = "gender", "Base Salary" = "base_pay", "Grade" = "pay_category", "Overtime Pay" = "overtime_pay", "Longevity Pay" = "allowances", YEARS }
+[mapping.columns]
+"Department" = "directorate"
+"Department Name" = "department"
+"Gender" = "gender"
+"Base Salary" = "base_pay"
+"Grade" = "pay_category"
+"Overtime Pay" = "overtime_pay"
+"Longevity Pay" = "allowances"
+YEARS
 
 [[mapping]]
 table = "staff"
 files = ["employee_salaries_2016_*.csv"]
 date_format = "mm/dd/yyyy"
 ignored = ["division", "assignment_category", "year_first_hired", "current_annual_salary"]
-columns = { "gender" = "gender", "department" = "directorate", "department_name" = "department", "employee_position_title" = "occupation", "date_first_hired" = "hired_on" }
+[mapping.columns]
+"gender" = "gender"
+"department" = "directorate"
+"department_name" = "department"
+"employee_position_title" = "occupation"
+"date_first_hired" = "hired_on"
 
 [[mapping]]
 table = "staff"
 ignored = ["Division", "Base Salary", "Overtime Pay", "Longevity Pay"]
-columns = { "Gender" = "gender", "Department" = "directorate", "Department Name" = "department", "Grade" = "level_published" }
+[mapping.columns]
+"Gender" = "gender"
+"Department" = "directorate"
+"Department Name" = "department"
+"Grade" = "level_published"
 """
 BY_YEAR = [f'"{year} {kind} Pay" = "{column}"' for year in range(2019, 2025)
            for kind, column in (("Overtime", "overtime_pay"), ("Longevity", "allowances"))]  # fmt: skip
@@ -75,7 +92,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     folder = tmp_path_factory.mktemp("county")
     place = folder / "data" / "cities" / "montgomery"
     place.mkdir(parents=True)
-    (place / "city.toml").write_text(CITY.replace("YEARS", ", ".join(BY_YEAR)), encoding="utf-8")
+    (place / "city.toml").write_text(CITY.replace("YEARS", "\n".join(BY_YEAR)), encoding="utf-8")
     return DataFolder(folder / "data", folder / "editions")
 
 
