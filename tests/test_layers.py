@@ -13,7 +13,7 @@ LAYERS = [
     {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
     {"catalogue", "cities", "mappings"},
     {"ingest"},
-    {"merge"},
+    {"merge", "demo"},
     {"compute", "audit"},
     {"edition", "store", "examples"},
     {"charts", "export"},
@@ -32,7 +32,7 @@ SIDEWAYS = {
 MAY_IMPORT = {
     "duckdb": {"ingest", "compute", "edition", "store"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli", "printing"},
+    | {"charts", "export", "cli", "printing", "demo"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }

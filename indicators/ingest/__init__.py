@@ -114,7 +114,7 @@ def _deliveries(source: Source, table: str, rows: pd.DataFrame) -> pd.DataFrame:
     return dates.assign(
         delivered_table=table,
         date_basis=source.date_basis,
-        source="published",
+        source=source.source,
         file=source.name,
         publisher=source.publisher,
         url=source.url or None,
