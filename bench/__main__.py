@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import browser, commands, sizes
+from bench import browser, commands, ingest, sizes
 
-BENCHMARKS = {"sizes": sizes.report, "commands": commands.report, "browser": browser.report}
+BENCHMARKS = {"sizes": sizes.report, "commands": commands.report, "ingest": ingest.report, "browser": browser.report}
 
 
 def main() -> None:

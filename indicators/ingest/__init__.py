@@ -11,8 +11,9 @@ import pandas as pd
 from indicators.cities import cities
 from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
 from indicators.ingest import cug, tabular
-from indicators.ingest.sources import Findings, Source, read_source
-from indicators.ingest.tables import insert, open_tables
+from indicators.ingest.rows import read_rows
+from indicators.ingest.sources import ROWS, SUFFIXES, Findings, Source, read_source
+from indicators.ingest.tables import columns, insert, open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
 
@@ -31,6 +32,8 @@ ONCE = {
     "published_values": ("city", "indicator", "year"),
 }
 """What only one file may deliver."""
+ONCE_A_YEAR = ("city", "administration", "year")
+"""The same, of every other table."""
 
 
 def sources() -> list[Source]:
@@ -47,7 +50,8 @@ def sources() -> list[Source]:
 
 def undescribed() -> list[Path]:
     """Tables in the data folder that no `.toml` describes: they would be left out without a word."""
-    files = [*Settings().cities.glob("*/sources/**/*.csv"), *Settings().context.glob("*.csv")]
+    exports = [path for path in Settings().cities.glob("*/sources/**/*") if path.suffix.lower() in SUFFIXES]
+    files = [*exports, *Settings().context.glob("*.csv")]
     return [path for path in sorted(files) if not path.with_suffix(".toml").exists()]
 
 
@@ -72,11 +76,13 @@ def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
 def _load_source(
     connection: duckdb.DuckDBPyConnection, source: Source, seen: dict[tuple[str, ...], str]
 ) -> list[Finding]:
+    if source.format == ROWS:
+        return _load_rows(connection, source, seen)
     if source.format not in FORMATS:
         raise DefinitionError(
             N_("{file}: {problem}"),
             file=source.path.with_suffix(".toml").name,
-            problem=UnknownName(N_("format"), source.format, FORMATS),
+            problem=UnknownName(N_("format"), source.format, [*FORMATS, ROWS]),
         )
     table, read = FORMATS[source.format]
     findings = Findings(source)
@@ -84,18 +90,42 @@ def _load_source(
     if not findings.refused:
         _refuse_repeated(table, rows, findings, seen)
     if not findings.refused:
-        try:
-            insert(connection, table, rows)
-            insert(connection, "deliveries", _deliveries(source, table, rows))
-        except RowsNotAllowed as error:
-            remedy = N_("Compare the file and its mapping with the comments of the table.")
-            findings.refuse("codes", error.message, remedy, **error.values)
+        _insert(connection, source, table, rows, findings)
     return findings.found
+
+
+def _load_rows(
+    connection: duckdb.DuckDBPyConnection, source: Source, seen: dict[tuple[str, ...], str]
+) -> list[Finding]:
+    """An export of the administration's own: persons' rows go from DuckDB to DuckDB, never through a data frame."""
+    findings = Findings(source)
+    if read_rows(connection, source, findings):
+        names = ", ".join(ONCE.get(source.table, ONCE_A_YEAR))
+        keys = connection.execute(f"SELECT DISTINCT {names} FROM delivered ORDER BY ALL").df()
+        _refuse_repeated(source.table, keys, findings, seen)
+        if not findings.refused:
+            names = ", ".join(f'"{name}"' for name in columns(source.table))
+            connection.execute(f"INSERT INTO {source.table} ({names}) SELECT {names} FROM delivered")
+            dates = connection.execute("SELECT DISTINCT city, year, reference_date FROM delivered ORDER BY ALL").df()
+            insert(connection, "deliveries", _deliveries(source, source.table, dates))
+        connection.execute("DROP TABLE delivered")
+    return findings.found
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, source: Source, table: str, rows: pd.DataFrame, findings: Findings
+) -> None:
+    try:
+        insert(connection, table, rows)
+        insert(connection, "deliveries", _deliveries(source, table, rows))
+    except RowsNotAllowed as error:
+        remedy = N_("Compare the file and its mapping with the comments of the table.")
+        findings.refuse("codes", error.message, remedy, **error.values)
 
 
 def _refuse_repeated(table: str, rows: pd.DataFrame, findings: Findings, seen: dict[tuple[str, ...], str]) -> None:
     """What another file has delivered already would be counted twice."""
-    keys = rows[list(ONCE[table])].drop_duplicates().astype(str)
+    keys = rows[list(ONCE.get(table, ONCE_A_YEAR))].drop_duplicates().astype(str)
     for key in keys.itertuples(index=False, name=None):
         known = seen.setdefault((table, *key), findings.source.name)
         if known != findings.source.name:

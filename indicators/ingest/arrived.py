@@ -68,10 +68,9 @@ def load(connection: duckdb.DuckDBPyConnection, grid: Grid, match: Match, gender
     every = [f"c{position}" for position in range(width)]
     names = [*(["line"] if grid.numbered else []), *every]
     labels = "".join(f", '|', {cell}" for cell in every[:LABELS])
-    pattern = BEGINS_AS_TOTAL if gender else IS_TOTAL
-    is_total = f"regexp_matches(lower(concat(''{labels})), ?)" + (
-        f" AND nullif(trim({gender}), '') IS NULL" if gender else ""
-    )
+    is_total = f"regexp_matches(lower(concat(''{labels})), '{BEGINS_AS_TOTAL if gender else IS_TOTAL}')"
+    if gender:
+        is_total += f" AND (nullif(trim({gender}), '') IS NULL OR regexp_matches(lower('|' || {gender}), '{IS_TOTAL}'))"
     filled = ", ".join(f"nullif(trim({cell}), '')" for cell in every)
     kept = ", ".join(["line::INTEGER AS line"] * grid.numbered + [f"c{position}" for position in used])
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
@@ -82,7 +81,7 @@ def load(connection: duckdb.DuckDBPyConnection, grid: Grid, match: Match, gender
             SELECT {kept}, coalesce({filled}) IS NULL AS nothing, {is_total} AS total
             FROM read_csv(?, auto_detect = false, header = false, columns = {{{columns}}}, delim = ?, quote = '"',
                 escape = '"', skip = {grid.skip}, strict_mode = true, null_padding = false, compression = 'none')""",
-            [pattern, str(grid.path), grid.delimiter],
+            [str(grid.path), grid.delimiter],
         )
     except duckdb.Error:
         return False
@@ -125,7 +124,7 @@ def _judge_totals(arrived: Arrived, last: int) -> None:
         return
     arrived.findings.warn(
         "total",
-        N_("The total at the end of the table was left out; {count} rows."),
+        N_("Rows with totals at the end of the table that were left out: {count}."),
         N_("Nothing to do; without totals the file is read in the same way."),
         line=arrived.totals[0],
         count=len(arrived.totals),

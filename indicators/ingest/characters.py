@@ -189,7 +189,7 @@ def _warn_of_mojibake(path: Path, findings: Findings) -> None:
     if count:
         findings.warn(
             "mojibake",
-            N_("{count} lines hold letters that were damaged on the way, such as “Ã¬” for “ì”."),
+            N_("Lines with letters that were damaged on the way, such as “Ã¬” for “ì”: {count}."),
             N_("Export the file again as UTF-8; until then names of units look wrong."),
             line=first,
             count=count,

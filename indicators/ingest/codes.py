@@ -128,7 +128,7 @@ def _judge_signs(arrived: Arrived, column: str, values: Iterable[Value]) -> None
     if long:
         arrived.findings.warn(
             "long_text",
-            N_("{count} cells hold more than {longest} characters and were not kept."),
+            N_("Cells of more than {longest} characters, which were not kept: {count}."),
             N_("Check that the column is what the mapping says."),
             line=long[0].line,
             column=arrived.header(column),
@@ -146,7 +146,7 @@ def _warn_of_invisible(arrived: Arrived, column: str, condition: str) -> None:
 def _warn_invisible(arrived: Arrived, column: str, count: int, line: int) -> None:
     arrived.findings.warn(
         "invisible",
-        N_("{count} cells hold invisible signs, which were taken out."),
+        N_("Cells with invisible signs, which were taken out: {count}."),
         N_("Nothing to do; if the export can be mended, they are better left out."),
         line=line,
         column=arrived.header(column),
@@ -260,7 +260,7 @@ def _warn_of_no_gender(arrived: Arrived, column: str, values: list[Value]) -> No
         )
         arrived.findings.warn(
             "no_gender",
-            N_("{count} rows do not say the gender; they count as not stated."),
+            N_("Rows that do not say the gender and count as not stated: {count}."),
             N_("Fill it in, if it is known."),
             line=min([int(str(line))] * (line is not None) + [value.line for value in words]),
             column=arrived.header(column),

@@ -89,7 +89,7 @@ def check_place(rows: list[Row], index: int, matches: int, source: Source, findi
     if above:
         findings.warn(
             "title",
-            N_("{count} lines above the header were passed over."),
+            N_("Lines above the header that were passed over: {count}."),
             N_("Nothing to do, if they are titles."),
             line=above[0][0],
             count=len(above),
@@ -225,13 +225,14 @@ def _warn(
     if unknown:
         findings.warn(
             "ignored",
-            N_("{count} columns are not used: {columns}."),
+            N_("Columns that are not used: {count} ({columns})."),
             N_("Map them in city.toml, or list them there under ignored."),
             line=header.line,
             count=len(unknown),
             columns=", ".join(unknown[:LISTED]) + (", …" if len(unknown) > LISTED else ""),
         )
-    own = [cell for name, cell in found.headers.items() if bare(cell) == bare(name)]
+    mapped = {bare(header) for header in (source.mapping.columns if source.mapping else {})}
+    own = [cell for name, cell in found.headers.items() if bare(cell) == bare(name) and bare(cell) not in mapped]
     local = [cell for name, cell in found.headers.items() if bare(cell) != bare(name)]
     if own and local:
         findings.warn(

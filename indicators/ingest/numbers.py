@@ -94,7 +94,7 @@ def count_missing_words(arrived: Arrived, column: str) -> None:
 def warn_of_missing(arrived: Arrived, column: str, count: int, line: int) -> None:
     arrived.findings.warn(
         "missing_word",
-        N_("{count} cells hold a word or sign such as “n.d.” or “-”; they count as not known."),
+        N_("Cells with a word or sign such as “n.d.” or “-”, which count as not known: {count}."),
         N_("Leave cells blank where nothing is known."),
         line=line,
         column=arrived.header(column),

@@ -188,9 +188,9 @@ def _say_blanks(arrived: Arrived, read: dict[str, str]) -> None:
     for name, count in zip(positions.values(), filled, strict=True):
         blank = arrived.rows - int(str(count))
         if blank and name in arrived.mapping.blank_means_zero:
-            problem = N_("{blank} of {rows} cells are blank and count as zero, as city.toml says.")
+            problem = N_("Blank cells, which count as zero, as city.toml says: {blank} of {rows}.")
         else:
-            problem = N_("{blank} of {rows} cells are blank: not known, never zero.")
+            problem = N_("Blank cells, which count as not known, never as zero: {blank} of {rows}.")
         if blank:
             remedy = N_("Fill them in; if blank means zero, say so in city.toml under blank_means_zero.")
             arrived.findings.warn(

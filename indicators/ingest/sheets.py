@@ -98,13 +98,13 @@ def _check_cells(answer: dict[str, Any], findings: Findings) -> None:
     if answer["formulas"] and not answer["uncached"]:
         findings.warn(
             "formula",
-            N_("{count} cells are formulas; their stored results were read."),
+            N_("Cells with formulas, whose stored results were read: {count}."),
             N_("Save the workbook after recalculating, or paste the table as values."),
             line=answer["first_formula"],
             count=answer["formulas"],
         )
     if answer["hidden_rows"]:
-        problem = N_("{count} rows are hidden or filtered out; they were read too.")
+        problem = N_("Rows that are hidden or filtered out, and were read too: {count}.")
         findings.warn(
             "hidden_rows", problem, N_("Delete them, if they do not belong to the table."), count=answer["hidden_rows"]
         )

@@ -107,7 +107,7 @@ class Findings:
         self._kept.append(finding)
 
     def _rest(self, severity: str, rule: str, column: str | None, count: int) -> Finding:
-        problem, remedy = N_("{count} more lines have the same problem."), N_("Mend them in the same way.")
+        problem, remedy = N_("Further lines with the same problem: {count}."), N_("Mend them in the same way.")
         return Finding(severity, self.source.name, rule, problem, remedy, None, column, self.sheet, {"count": count})
 
     @property

@@ -44,7 +44,9 @@ class Read:
         return "\n".join(text("en").finding(finding) for finding in self.findings)
 
 
-def read(path: Path, mapping: dict[str, Any] | None = None, table: str = "staff", city: str = "torino", **said: Any) -> Read:
+def read(
+    path: Path, mapping: dict[str, Any] | None = None, table: str = "staff", city: str = "torino", **said: Any
+) -> Read:
     """What becomes of a file; its reference date is the end of 2024 unless `said` tells another."""
     source = rows_source(path, city, table, **{"reference_date": dt.date(2024, 12, 31), **said})
     if mapping is not None:
