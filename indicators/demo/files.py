@@ -14,6 +14,9 @@ import xlsxwriter
 from indicators.demo.delivery import Delivery
 
 XML = '<?xml version="1.0" encoding="UTF-8"?>'
+END = "\r\n"
+"""Ends a line while it is put together; a break inside a cell is a line feed alone."""
+
 STAMP = dt.datetime(2026, 1, 1)
 ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 NAMESPACES = {
@@ -32,20 +35,20 @@ def to_bytes(delivery: Delivery) -> bytes:
 def _csv(delivery: Delivery) -> bytes:
     dialect = delivery.dialect
     buffer = io.StringIO(newline="")
-    delivery.cells.to_csv(buffer, sep=dialect["delimiter"], index=False, lineterminator="\n")
-    lines = buffer.getvalue().removesuffix("\n")
+    delivery.cells.to_csv(buffer, sep=dialect["delimiter"], index=False, lineterminator=END)
+    lines = buffer.getvalue().removesuffix(END).split(END)
     if delivery.marks.get("trailing_delimiter"):
-        lines = lines.replace("\n", dialect["delimiter"] + "\n") + dialect["delimiter"]
-    text = "\n".join([*delivery.before, lines, *delivery.after, ""])
-    return _with_ends(text, delivery.marks.get("line_ends", "\r\n")).encode(dialect["encoding"])
+        lines = [line + dialect["delimiter"] for line in lines]
+    lines = [*delivery.before, *lines, *delivery.after]
+    return _joined(lines, delivery.marks.get("line_ends", "\r\n")).encode(dialect["encoding"])
 
 
-def _with_ends(text: str, ends: str) -> str:
+def _joined(lines: list[str], ends: str) -> str:
+    """The lines with their ends; a line break inside a cell stays what it is, as Excel writes it."""
     if ends != "mixed":
-        return text.replace("\n", ends)
-    lines = text.split("\n")
+        return ends.join([*lines, ""])
     half = len(lines) // 2
-    return "\r\n".join(lines[:half]) + "\r\n" + "\n".join(lines[half:])
+    return "\r\n".join([*lines[:half], ""]) + "\n".join([*lines[half:], ""])
 
 
 def _xlsx(delivery: Delivery) -> bytes:

@@ -102,7 +102,7 @@ def budget_lines(careers: Careers, recipe: Recipe, chance: np.random.Generator) 
     kind = chance.choice(["direct", "sensitive", "neutral"], 60, p=[0.08, 0.37, 0.55])[rows["number"] - 1]
     committed = (recipe.people * 900 * chance.lognormal(0, 1, len(rows))).round(2)
     return rows.assign(
-        line="L" + rows["number"].astype(str).str.zfill(3),
+        budget_line="L" + rows["number"].astype(str).str.zfill(3),
         mission="M" + (rows["number"] % 12 + 1).astype(str),
         programme="P" + (rows["number"] % 5 + 1).astype(str),
         expenditure=np.where(rows["number"] % 4 == 0, "capital", "current"),

@@ -34,18 +34,22 @@ def words(slug: str, table: str, year: int | None, rows: pd.DataFrame) -> Words:
     for mapping in read_toml(Settings().demo / slug / "city.toml").get("mapping", []):
         if mapping["table"] == table and (year is None or year in mapping.get("years", [year])):
             return _backwards(mapping, rows)
-    known = [name for name in columns(table) if name in rows and name not in NEVER_WRITTEN]
+    unwritten = () if table == "published_values" else NEVER_WRITTEN
+    known = [name for name in columns(table) if name in rows and name not in unwritten]
     known = [DERIVED[name] if DERIVED.get(name) in rows else name for name in known]
-    if "administration" in known and rows["administration"].eq("").all():
-        known.remove("administration")
-    return Words({name: name for name in dict.fromkeys(known)})
+    return Words({name: name for name in dict.fromkeys(known) if _is_said(name, rows)})
+
+
+def _is_said(name: str, rows: pd.DataFrame) -> bool:
+    """Administrations are named only by those who consist of several."""
+    return name != "administration" or not rows[name].eq("").all()
 
 
 def _backwards(mapping: dict[str, Any], rows: pd.DataFrame) -> Words:
     headers: dict[str, str] = {}
     for header, name in mapping["columns"].items():
         ours = "level" if name == "level_published" else name
-        if ours in rows:
+        if ours in rows and _is_said(ours, rows):
             headers.setdefault(ours, header)
     codes: dict[str, dict[str, str]] = {}
     for name, meanings in mapping.get("codes", {}).items():
