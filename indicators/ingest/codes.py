@@ -160,8 +160,9 @@ def _meaning(arrived: Arrived, column: str, values: list[Value]) -> dict[str, st
     own = {same(local): code for local, code in arrived.mapping.codes.get(column, {}).items()}
     known = codes(table, column)
     _check_codes(arrived, column, own.values(), known)
-    missing = [value for value in values if value.text.casefold() in MISSING and same(value.text) not in own]
-    if missing and column != "gender":
+    words = [value for value in values if value.text.casefold() in MISSING and same(value.text) not in own]
+    missing = [] if column == "gender" else words
+    if missing:
         warn_of_missing(arrived, column, sum(value.count for value in missing), missing[0].line)
     nothing = {value.raw for value in missing} | {value.raw for value in values if len(value.text) > LONGEST}
     lookup = _lookup(arrived, column, values, known)

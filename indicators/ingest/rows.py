@@ -201,8 +201,6 @@ def _say_blanks(arrived: Arrived, read: dict[str, str]) -> None:
 def _forget(connection: duckdb.DuckDBPyConnection) -> None:
     """Nothing of the file stays but `delivered`."""
     connection.execute("DROP VIEW IF EXISTS arrived_rows; DROP TABLE IF EXISTS arrived")
-    names = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE temporary AND starts_with(table_name, 'words_')"
-    )
-    for (name,) in names.fetchall():
+    names = "SELECT table_name FROM duckdb_tables() WHERE temporary AND regexp_matches(table_name, '^(words|cells)_')"
+    for (name,) in connection.execute(names).fetchall():
         connection.execute(f"DROP TABLE {name}")

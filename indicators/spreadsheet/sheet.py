@@ -44,13 +44,11 @@ class Sheet:
         self.first_formula = self.first_formula or row
 
 
-def parse(package: zipfile.ZipFile, part: str, start: Any, text: Any = None, parser: Any = None) -> None:
+def parse(package: zipfile.ZipFile, part: str, start: Any, parser: Any = None) -> None:
     """Call `start(tag, attributes)` for each element of a part, its prefix taken off."""
     parser = parser or expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _doctype
-    parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.CharacterDataHandler = text
     try:
         with package.open(part) as stream:
             while block := stream.read(BLOCK):
