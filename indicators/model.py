@@ -134,7 +134,10 @@ class Mapping:
 
 @dataclass(frozen=True)
 class City:
-    """An administration of the network, or a place of comparison (`partner` is false)."""
+    """An administration of the network, or a place of comparison (`partner` is false).
+
+    `synthetic`: invented, for the demonstration; every figure of it is.
+    """
 
     slug: str
     name: str
@@ -142,6 +145,7 @@ class City:
     kind: str
     language: str
     partner: bool = True
+    synthetic: bool = False
     official_name: str = ""
     about: str = ""
     labels: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -46,6 +46,11 @@ class Settings:
         return self.data / "cities"
 
     @property
+    def demo(self) -> Path:
+        """The invented administrations: tracked is what they are, not what `demo` writes."""
+        return self.data / "demo"
+
+    @property
     def context(self) -> Path:
         return self.data / "context"
 
