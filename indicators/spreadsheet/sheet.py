@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from xml.parsers import expat
 
-from indicators.spreadsheet.package import Unreadable, _doctype
+from indicators.spreadsheet.package import DAMAGES, Unreadable, _doctype
 
 LISTED = 20
 BLOCK = 1 << 20
@@ -54,9 +54,7 @@ def parse(package: zipfile.ZipFile, part: str, start: Any, parser: Any = None) -
             while block := stream.read(BLOCK):
                 parser.Parse(block, False)
             parser.Parse(b"", True)
-    except KeyError as error:
-        raise Unreadable("damaged") from error
-    except (expat.ExpatError, zipfile.BadZipFile, EOFError, OSError) as error:
+    except (expat.ExpatError, *DAMAGES) as error:
         raise Unreadable("damaged") from error
 
 

@@ -94,7 +94,7 @@ def ods(path: Path, body: str | None = None, more: dict[str, bytes] | None = Non
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
         package.writestr("content.xml", ODS_HEAD + body + ODS_FOOT)
-        for name, content in {"META-INF/manifest.xml": manifest.encode(), **(more or {})}.items():
+        for name, content in {"META-INF/manifest.xml": manifest, **(more or {})}.items():
             package.writestr(name, content)
     return path
 
