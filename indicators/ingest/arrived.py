@@ -50,15 +50,48 @@ class Arrived:
     def query(self, sql: str) -> list[tuple[object, ...]]:
         return self.connection.execute(sql).fetchall()
 
+    def different_cells(self, column: str, *steps: str) -> str:
+        """A table (word, count, text) of the different cells of a column; `text` is made by SQL steps from `text`.
+
+        What costs thought is done once for each different cell, not for each row.
+        """
+        cell, name = self.cell(column), f"cells_{column}"
+        made = (
+            f"SELECT {cell} AS word, count(*) AS count, {cell} AS text FROM arrived WHERE {cell} <> '' GROUP BY {cell}"
+        )
+        for step in steps:
+            made = f"SELECT word, count, {step} AS text FROM ({made})"
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {made}")
+        return name
+
+    def value_of(self, column: str, value: str) -> str:
+        """SQL of the value of a cell, made by `value` from `text` once for each different cell."""
+        name = f"words_{column}"
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT word, text, {value} AS value FROM cells_{column}"
+        )
+        self.joins.append(f"LEFT JOIN {name} ON {name}.word = {self.cell(column)}")
+        return f"{name}.value"
+
     def refuse_where(self, condition: str, rule: str, problem: str, remedy: str, column: str, **values: object) -> bool:
         """Refuse the rows of `arrived_rows` that meet an SQL condition; whether there are any."""
+        joins = " ".join(join for join in self.joins if join.split()[2] + "." in condition)
         rows = self.query(
-            f"SELECT line, count(*) OVER () FROM arrived_rows WHERE {condition} ORDER BY line LIMIT {FINDINGS_SHOWN}"
+            f"""SELECT line, count(*) OVER () FROM arrived_rows {joins} WHERE {condition}
+            ORDER BY line LIMIT {FINDINGS_SHOWN}"""
         )
         if rows:
             lines, count = [int(str(line)) for line, _ in rows], int(str(rows[0][1]))
             self.findings.refuse_lines(rule, problem, remedy, lines, count, column=self.header(column), **values)
         return bool(rows)
+
+    def refuse_cells(self, condition: str, rule: str, problem: str, remedy: str, column: str) -> bool:
+        """Refuse the rows whose cell meets a condition on `text`, and `value` where there is one."""
+        table = "words" if any(f" words_{column} " in join for join in self.joins) else "cells"
+        found = f"SELECT word FROM {table}_{column} WHERE {condition}"
+        if not self.query(f"{found} LIMIT 1"):
+            return False
+        return self.refuse_where(f"{self.cell(column)} IN ({found})", rule, problem, remedy, column)
 
 
 def load(connection: duckdb.DuckDBPyConnection, grid: Grid, match: Match, gender: str | None) -> bool:

@@ -135,7 +135,8 @@ def _mixed_at(path: Path) -> int | None:
         if line.isascii():
             continue
         try:
-            proven = proven or _plainly_latin(line.decode())
+            decoded = line.decode()
+            proven = proven or _plainly_latin(decoded)
         except UnicodeDecodeError:
             first = first or number
         if first and proven:
@@ -197,4 +198,13 @@ def _warn_of_mojibake(path: Path, findings: Findings) -> None:
 
 
 def _any_twice(path: Path) -> bool:
-    return any(not block.isascii() and WRITTEN_TWICE.search(block) for block in _blocks(path))
+    """Whether it is worth looking: most files hold none of the pairs that begin such a letter."""
+    for block in _blocks(path):
+        if block.isascii():
+            continue
+        first, second = np.frombuffer(block, dtype=np.uint8)[:-1], np.frombuffer(block, dtype=np.uint8)[1:]
+        leads = (first == 0xC3) & (second >= 0x82) & (second <= 0x88)
+        leads |= (first == 0xC4) & ((second == 0x82) | (second == 0xB9))
+        if leads.any() or b"\xef\xbf\xbd" in block:
+            return True
+    return False

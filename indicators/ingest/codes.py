@@ -57,30 +57,6 @@ def read(arrived: Arrived, column: str, target: str = "") -> str:
     return _joined(arrived, column, target or column, values, {raw: code or None for raw, code in meaning.items()})
 
 
-def key(arrived: Arrived, column: str) -> str:
-    """SQL of an identifier; damaged ones, missing ones and tax codes are refused."""
-    cell = arrived.cell(column)
-    hidden = INVISIBLE.pattern.replace("'", "''")
-    tidied = f"trim(regexp_replace({cell}, '{hidden}|{ODD_SPACE.pattern}', '', 'g'))"
-    value = f"trim({cell})" if arrived.grid.plain else f"nfc_normalize({tidied})"
-    if not arrived.grid.plain:
-        _warn_of_invisible(arrived, column, f"{cell} <> {tidied} AND trim({cell}) <> {tidied}")
-    damaged = r"[0-9]+[.,]0+|[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+" + (r"|[0-9]{16,}" if arrived.grid.typed else "")
-    tax_code = r"[A-Za-z]{6}[0-9]{2}[A-Za-z][0-9]{2}[A-Za-z][0-9]{3}[A-Za-z]"
-    for pattern, rule, problem, remedy in (
-        (damaged, "damaged_id", N_("The id was damaged by a spreadsheet, as in 1,23E+11 or 1.0."),
-         N_("Export again with the column as text.")),
-        (tax_code, "never_send", N_("The id is a tax code, which must never be sent."),
-         N_("Replace it by a number that only your office can resolve.")),
-        (r".+@.+\..+", "never_send", N_("The id is an e-mail address, which must never be sent."),
-         N_("Replace it by a number that only your office can resolve.")),
-    ):  # fmt: skip
-        arrived.refuse_where(f"regexp_full_match({value}, '{pattern}')", rule, problem, remedy, column)
-    problem, remedy = N_("The id is missing."), N_("Give each row its id, or leave the whole column out.")
-    arrived.refuse_where(f"coalesce({value}, '') = ''", "empty_id", problem, remedy, column)
-    return value
-
-
 def _values(arrived: Arrived, column: str) -> list[Value] | None:
     """The different values of a column that are not blank; None where they are too many to be categories."""
     cell = arrived.cell(column)
@@ -123,7 +99,7 @@ def _judge_signs(arrived: Arrived, column: str, values: Iterable[Value]) -> None
             )
     odd = [value for value in values if INVISIBLE.search(value.raw) or ODD_SPACE.search(value.raw)]
     if odd:
-        _warn_invisible(arrived, column, sum(value.count for value in odd), odd[0].line)
+        warn_of_invisible(arrived, column, sum(value.count for value in odd), odd[0].line)
     long = [value for value in values if len(value.text) > LONGEST]
     if long:
         arrived.findings.warn(
@@ -137,13 +113,7 @@ def _judge_signs(arrived: Arrived, column: str, values: Iterable[Value]) -> None
         )
 
 
-def _warn_of_invisible(arrived: Arrived, column: str, condition: str) -> None:
-    ((count, line),) = arrived.query(f"SELECT count(*), min(line) FROM arrived_rows WHERE {condition}")
-    if count:
-        _warn_invisible(arrived, column, int(str(count)), int(str(line)))
-
-
-def _warn_invisible(arrived: Arrived, column: str, count: int, line: int) -> None:
+def warn_of_invisible(arrived: Arrived, column: str, count: int, line: int) -> None:
     arrived.findings.warn(
         "invisible",
         N_("Cells with invisible signs, which were taken out: {count}."),
@@ -160,8 +130,9 @@ def _meaning(arrived: Arrived, column: str, values: list[Value]) -> dict[str, st
     own = {same(local): code for local, code in arrived.mapping.codes.get(column, {}).items()}
     known = codes(table, column)
     _check_codes(arrived, column, own.values(), known)
-    missing = [value for value in values if value.text.casefold() in MISSING and same(value.text) not in own]
-    if missing and column != "gender":
+    words = [value for value in values if value.text.casefold() in MISSING and same(value.text) not in own]
+    missing = [] if column == "gender" else words
+    if missing:
         warn_of_missing(arrived, column, sum(value.count for value in missing), missing[0].line)
     nothing = {value.raw for value in missing} | {value.raw for value in values if len(value.text) > LONGEST}
     lookup = _lookup(arrived, column, values, known)

@@ -101,9 +101,8 @@ def _check_total(arrived: Arrived, read: dict[str, str]) -> None:
     ]  # fmt: skip
     if len(arrived.totals) != 1 or not counted:
         return
-    said = arrived.query(
-        f"SELECT {', '.join(read[name] for name in counted)} FROM arrived WHERE total AND NOT nothing"
-    )[0]
+    values, joins = ", ".join(read[name] for name in counted), " ".join(arrived.joins)
+    said = arrived.query(f"SELECT {values} FROM arrived {joins} WHERE total AND NOT nothing")[0]
     sum_of_each = ", ".join(f'sum("{name}")' for name in counted)
     sums = arrived.query(f"SELECT {sum_of_each} FROM delivered")[0]
     for name, total, added in zip(counted, said, sums, strict=True):

@@ -53,21 +53,20 @@ def read(arrived: Arrived, column: str, plain: bool) -> str:
     """SQL of the number in a cell, DOUBLE, NULL where it is blank; what cannot be read is refused by line."""
     if plain:
         return f"TRY_CAST({arrived.cell(column)} AS DOUBLE)"
-    text = _cleaned(arrived.cell(column))
-    convention = _convention(arrived, column, text)
+    arrived.different_cells(column, *CLEANED)
+    convention = _convention(arrived, column)
     if convention is None:
         return "NULL::DOUBLE"
-    pattern = f"{convention.whole()}|{TYPED}" if arrived.grid.typed else convention.whole()
-    arrived.refuse_where(
-        f"NOT regexp_full_match({text}, '{pattern}')",
-        "number",
+    pattern, value = convention.whole(), convention.value("text")
+    if arrived.grid.typed:
+        pattern = f"{pattern}|{TYPED}"
+        value = f"CASE WHEN contains(text, 'e') THEN TRY_CAST(text AS DOUBLE) ELSE {value} END"
+    problem, remedy = (
         N_("The cell is not a number."),
         N_("Write a number, or leave the cell blank where it is not known."),
-        column,
     )
-    if arrived.grid.typed:
-        return f"CASE WHEN contains({text}, 'e') THEN TRY_CAST({text} AS DOUBLE) ELSE {convention.value(text)} END"
-    return convention.value(text)
+    arrived.refuse_cells(f"NOT regexp_full_match(text, '{pattern}')", "number", problem, remedy, column)
+    return arrived.value_of(column, value)
 
 
 def plain_columns(arrived: Arrived, columns: list[str]) -> set[str]:
@@ -102,34 +101,38 @@ def warn_of_missing(arrived: Arrived, column: str, count: int, line: int) -> Non
     )
 
 
-def _cleaned(cell: str) -> str:
-    """SQL: without unit, without spaces between thousands, missing words as NULL."""
-    bare = f"trim(regexp_replace(lower(trim({cell})), '{UNITS}', '', 'g'), ' \u00a0\u202f')"
+def _cleaning() -> tuple[str, ...]:
+    """SQL steps: without unit, without spaces between thousands, missing words as NULL."""
     spaces = SPACES.replace("'", "''")
     grouped = f"[+-]?[0-9]{{1,3}}([{spaces}][0-9]{{3}})+([.,][0-9]+)?"
-    without = f"regexp_replace({bare}, '[{spaces}]', '', 'g')"
-    joined = f"CASE WHEN regexp_full_match({bare}, '{grouped}') THEN {without} ELSE {bare} END"
-    return f"({missing_as_null(f'({joined})')})"
+    return (
+        f"trim(regexp_replace(lower(trim(text)), '{UNITS}', '', 'g'), ' \u00a0\u202f')",
+        f"IF(regexp_full_match(text, '{grouped}'), regexp_replace(text, '[{spaces}]', '', 'g'), text)",
+        missing_as_null("text"),
+    )
 
 
-def _convention(arrived: Arrived, column: str, text: str) -> Convention | None:
+CLEANED = _cleaning()
+
+
+def _convention(arrived: Arrived, column: str) -> Convention | None:
     """How the column writes its numbers, proven by its own cells or by the mapping; None where it is refused."""
     if arrived.mapping.decimal:
         return COMMA if arrived.mapping.decimal == "," else POINT
     ((comma, point, unclear),) = arrived.query(
-        f"""SELECT count(*) FILTER (regexp_full_match({text}, '{COMMA.proof()}')),
-            count(*) FILTER (regexp_full_match({text}, '{POINT.proof()}')),
-            count(*) FILTER (regexp_full_match({text}, '{AMBIGUOUS}')) FROM arrived_rows"""
+        f"""SELECT sum(count) FILTER (regexp_full_match(text, '{COMMA.proof()}')),
+            sum(count) FILTER (regexp_full_match(text, '{POINT.proof()}')),
+            sum(count) FILTER (regexp_full_match(text, '{AMBIGUOUS}')) FROM cells_{column}"""
     )
     if comma and point:
         rarer = COMMA if int(str(comma)) < int(str(point)) else POINT
         problem = N_("The column writes decimals with a comma in some rows and with a point in others.")
         remedy = N_("Write all its numbers in the same way.")
-        arrived.refuse_where(f"regexp_full_match({text}, '{rarer.proof()}')", "decimal", problem, remedy, column)
+        arrived.refuse_cells(f"regexp_full_match(text, '{rarer.proof()}')", "decimal", problem, remedy, column)
         return None
     if unclear and not comma and not point:
         problem = N_("The number may mean thousands or decimals, and no other cell of the column tells which.")
         remedy = N_('Say decimal = "comma" or decimal = "point" in city.toml, or write it without a sign of thousands.')
-        arrived.refuse_where(f"regexp_full_match({text}, '{AMBIGUOUS}')", "ambiguous_number", problem, remedy, column)
+        arrived.refuse_cells(f"regexp_full_match(text, '{AMBIGUOUS}')", "ambiguous_number", problem, remedy, column)
         return None
     return POINT if point else COMMA

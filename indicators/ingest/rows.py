@@ -11,7 +11,7 @@ from indicators.cities import cities
 from indicators.errors import DefinitionError, UnknownName
 from indicators.ingest import arrived as arrivals
 from indicators.ingest import codes as words
-from indicators.ingest import csv_files, dates, delivered, numbers, sheets
+from indicators.ingest import csv_files, dates, delivered, identifiers, numbers, sheets
 from indicators.ingest import fields as kinds
 from indicators.ingest import header as headers
 from indicators.ingest.arrived import Arrived
@@ -103,7 +103,7 @@ def _read(arrived: Arrived, column: str, plain: bool) -> str:
         numbers.count_missing_words(arrived, column)
         return dates.read(arrived, column)
     if kind == kinds.KEY:
-        return words.key(arrived, column)
+        return identifiers.read(arrived, column)
     found = words.read(arrived, column)
     return f"({found})::BOOLEAN" if kind == kinds.BOOLEAN else found
 
@@ -201,8 +201,6 @@ def _say_blanks(arrived: Arrived, read: dict[str, str]) -> None:
 def _forget(connection: duckdb.DuckDBPyConnection) -> None:
     """Nothing of the file stays but `delivered`."""
     connection.execute("DROP VIEW IF EXISTS arrived_rows; DROP TABLE IF EXISTS arrived")
-    names = connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE temporary AND starts_with(table_name, 'words_')"
-    )
-    for (name,) in names.fetchall():
+    names = "SELECT table_name FROM duckdb_tables() WHERE temporary AND regexp_matches(table_name, '^(words|cells)_')"
+    for (name,) in connection.execute(names).fetchall():
         connection.execute(f"DROP TABLE {name}")

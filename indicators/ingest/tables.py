@@ -42,14 +42,26 @@ def columns(table: str) -> tuple[str, ...]:
 
 
 @cache
-def codes(table: str, column: str) -> tuple[str, ...]:
-    """The codes that a column allows, as its CHECK says; none where any text is allowed."""
+def _checks() -> dict[str, list[str]]:
+    """The text of every CHECK, by table."""
+    found: dict[str, list[str]] = {}
     with open_tables() as connection:
         rows = connection.execute(
-            "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'",
-            [table],
+            "SELECT table_name, constraint_text FROM duckdb_constraints() WHERE constraint_type = 'CHECK'"
         ).fetchall()
-    lists = [found for (text,) in rows if (found := re.search(rf'^CHECK\(\(+"?{column}"? IN \(([^)]*)\)', text))]
+    for table, text in rows:
+        found.setdefault(table, []).append(text)
+    return found
+
+
+@cache
+def codes(table: str, column: str) -> tuple[str, ...]:
+    """The codes that a column allows, as its CHECK says; none where any text is allowed."""
+    lists = [
+        found
+        for text in _checks().get(table, ())
+        if (found := re.search(rf'^CHECK\(\(+"?{column}"? IN \(([^)]*)\)', text))
+    ]
     return tuple(re.findall(r"'([^']*)'", lists[0].group(1))) if lists else ()
 
 

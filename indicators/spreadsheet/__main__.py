@@ -32,7 +32,7 @@ def main() -> None:
         print(json.dumps(_read(path, out, wanted)))
     except Unreadable as error:
         print(json.dumps({"refused": error.code, "values": error.values}))
-    except (MemoryError, RecursionError):
+    except MemoryError:
         print(json.dumps({"refused": "too_large_inside", "values": {}}))
 
 
@@ -87,7 +87,7 @@ def _write(path: Path, out: Path, sheet: Sheet) -> int:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        # A copy of our own name: what the sender called the file does not decide how it is read.
+        # Read as a stream: what the sender called the file does not decide how it is read.
         workbook = CalamineWorkbook.from_filelike(path.open("rb"))
         rows = _rows(workbook.get_sheet_by_name(sheet.name))
     except (CalamineError, OSError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -15,6 +16,9 @@ SMALL = 1_000_000
 """A part that inflates to less is no bomb, however well it was packed."""
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 NESTED = (b"PK\x03\x04", b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b")
+
+DAMAGES = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, KeyError)
+"""What a broken package raises, wherever it is broken."""
 
 
 class Unreadable(Exception):
@@ -30,7 +34,7 @@ def open_package(path: Path) -> zipfile.ZipFile:
     _look_at_start(path)
     try:
         package = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except DAMAGES as error:
         raise Unreadable("damaged") from error
     _check_sizes(package)
     _check_parts(package)
@@ -78,7 +82,7 @@ def _check_parts(package: zipfile.ZipFile) -> None:
         for name in sorted(names):
             if name.endswith((".xml", ".rels", ".vml")):
                 refuse_doctype(package, name)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as error:
+    except DAMAGES as error:
         raise Unreadable("damaged") from error
 
 

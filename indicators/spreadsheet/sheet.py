@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from xml.parsers import expat
 
-from indicators.spreadsheet.package import Unreadable, _doctype
+from indicators.spreadsheet.package import DAMAGES, Unreadable, _doctype
 
 LISTED = 20
 BLOCK = 1 << 20
@@ -44,21 +44,17 @@ class Sheet:
         self.first_formula = self.first_formula or row
 
 
-def parse(package: zipfile.ZipFile, part: str, start: Any, text: Any = None, parser: Any = None) -> None:
+def parse(package: zipfile.ZipFile, part: str, start: Any, parser: Any = None) -> None:
     """Call `start(tag, attributes)` for each element of a part, its prefix taken off."""
     parser = parser or expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _doctype
-    parser.buffer_text = True
     parser.StartElementHandler = start
-    parser.CharacterDataHandler = text
     try:
         with package.open(part) as stream:
             while block := stream.read(BLOCK):
                 parser.Parse(block, False)
             parser.Parse(b"", True)
-    except KeyError as error:
-        raise Unreadable("damaged") from error
-    except (expat.ExpatError, zipfile.BadZipFile, EOFError, OSError) as error:
+    except (expat.ExpatError, *DAMAGES) as error:
         raise Unreadable("damaged") from error
 
 

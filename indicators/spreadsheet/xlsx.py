@@ -84,7 +84,7 @@ class _Scan:
         self.parser = expat.ParserCreate()
 
     def run(self, package: zipfile.ZipFile) -> None:
-        parse(package, self.sheet.part, self.start, None, self.parser)
+        parse(package, self.sheet.part, self.start, self.parser)
         self._close_cell()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
