@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -139,9 +139,13 @@ class Vault:
         added, gone = list(added), set(removed)
         for delivery in added:
             self._describe(delivery)
+            for folder in list((self.place / delivery.path).parents)[:2]:
+                _synced(folder)
         kept = [path for path in _current(self.place) if path not in gone]
         _write(self.place / CURRENT, "".join(f"{path}\n" for path in sorted({*kept, *(each.path for each in added)})))
-        self.remove_leftovers()
+        with suppress(OSError):  # it is done: what cannot be cleared away now is cleared away by the next run
+            _synced(self.place)
+            self.remove_leftovers()
 
     def _describe(self, delivery: Delivery) -> None:
         path = self.place / delivery.path
@@ -218,7 +222,6 @@ def _write(path: Path, content: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    _synced(path.parent)
 
 
 def _synced(path: Path) -> None:
