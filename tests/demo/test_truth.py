@@ -1,4 +1,4 @@
-"""The injected gaps can be found again in the rows, each within its interval; and where there is none, none is found."""
+"""The injected gaps are found again in the rows, each within its interval; where there is none, none is found."""
 
 from __future__ import annotations
 

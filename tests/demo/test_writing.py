@@ -1,4 +1,4 @@
-"""The files: the same seed gives the same bytes whatever else is written, every one is marked, the command writes them."""
+"""The files: the same seed gives the same bytes whatever else is written; each is marked; the command writes them."""
 
 from __future__ import annotations
 
