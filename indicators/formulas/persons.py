@@ -110,7 +110,7 @@ def _gaps_of_units(rows: pd.DataFrame, how: str, fewest: int = SMALLEST_SIDE) ->
     """A row a group and unit: gap, people, and whether the unit is `valid` (`fewest` women and as many men)."""
     inner = rows.set_index("unit", append=True)
     size = by_gender(inner, "size").fillna(0)
-    valid = (size.W >= fewest) & (size.M >= fewest)
+    valid = size.min(axis=1) >= fewest
     return pd.DataFrame({"gap": gap(by_gender(inner, how)), "people": size.W + size.M, "valid": valid})
 
 

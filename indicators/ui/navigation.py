@@ -34,6 +34,7 @@ PAGES = (
     PageEntry(
         "leadership", N_("Leadership and decisions"), N_("How does the balance change on the way up?"), LEADERSHIP
     ),
+    PageEntry("pay", N_("Pay"), N_("How far apart is the pay of women and men?"), RECRUITMENT),
     PageEntry(
         "thirty_points",
         N_("The 30-point rule"),
