@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from indicators.audit import audit
+from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities
 from indicators.compute import observe_all
@@ -57,25 +57,24 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     """
     folder = folder or Settings().editions
     observations, groups, deliveries, findings = observe_sources()
-    verdict = audit(observations)
     mark = fingerprint(observations)
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
-    if not path.exists():
+    if not _is_audited(path):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, observations.assign(edition=name), groups, deliveries, (name, mark, verdict))
+        _write(path, observations.assign(edition=name), groups, deliveries, (name, mark))
     _point(folder, path)
     _forget_old(folder, path, keep)
     return path, findings
 
 
 def _write(
-    path: Path, observations: pd.DataFrame, groups: pd.DataFrame, deliveries: pd.DataFrame, about: tuple[str, str, str]
+    path: Path, observations: pd.DataFrame, groups: pd.DataFrame, deliveries: pd.DataFrame, about: tuple[str, str]
 ) -> None:
     """A new file, complete under another name before it gets its own."""
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
-    name, mark, verdict = about
+    name, mark = about
     keys = ["indicator", "city", "year", "breakdown", "category"]
     try:
         with duckdb.connect(str(draft)) as connection:
@@ -88,12 +87,34 @@ def _write(
                 connection.register("incoming", frame)
                 connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
                 connection.unregister("incoming")
-            connection.execute("INSERT INTO about VALUES (?, ?, ?, ?)", [name, name[:10], mark, verdict])
+            connection.execute("INSERT INTO about VALUES (?, ?, ?)", [name, name[:10], mark])
+        _audit(draft, path)
         with draft.open("rb") as file:
             os.fsync(file.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _is_audited(path: Path) -> bool:
+    """Whether this content was published before; a file of a time without audits is written anew."""
+    if not path.exists():
+        return False
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            return connection.execute("SELECT count(*) FROM audit").fetchone() == (1,)
+    except duckdb.Error:
+        return False
+
+
+def _audit(draft: Path, path: Path) -> None:
+    """Attack the draft, knowing the editions that stand beside it; EditionError where that succeeds."""
+    earlier = [each for each in sorted(path.parent.glob("*.duckdb")) if each != path]
+    verdict = audit.audit(draft, Settings().fewest, earlier)
+    if not verdict.passed:
+        raise audit.refusal(verdict, path.parent.name)
+    with duckdb.connect(str(draft)) as connection:
+        connection.execute("INSERT INTO audit VALUES (?)", [verdict.as_json()])
 
 
 def _point(folder: Path, path: Path) -> None:
