@@ -38,7 +38,11 @@ class Example:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One definition: `<theme>/<slug>.toml` says what it means, `<slug>.sql` who is counted."""
+    """One definition: `<theme>/<slug>.toml` says what it means, `<slug>.sql` who is counted.
+
+    `population`, `counted` and `pool` say in codes what the query says in SQL: dimension -> codes, empty for everyone;
+    `counted` is None where no dimension tells who is counted (promoted or not).
+    """
 
     slug: str
     theme: str
@@ -64,9 +68,17 @@ class Indicator:
     countries: tuple[str, ...] = ()
     caution: str = ""
     tables: tuple[str, ...] = ()
+    population: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    counted: dict[str, tuple[str, ...]] | None = None
+    pool: dict[str, tuple[str, ...]] | None = None
     standards: tuple[Standard, ...] = ()
     examples: tuple[Example, ...] = ()
     fingerprint: str = ""
+
+    @property
+    def source_table(self) -> str:
+        """The canonical table whose rows are counted: the first that the query names."""
+        return self.tables[0]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"", "marking", "errors", "settings", "model"},
-    {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
+    {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
     {"merge"},
