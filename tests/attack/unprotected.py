@@ -27,15 +27,20 @@ BREAKDOWNS = [
     "level*age_band",
 ]
 OLDER = ["level", "department"]
+DECLARED = [
+    "level", "age_band", "directorate", "department", "contract", "working_time", "seniority_band", "education",
+    "directorate*level", "level*age_band", "department*level", "department*working_time", "level*working_time",
+]  # fmt: skip
+"""What the lattice declares of the staff table."""
 Grouping = dict[str, dict[str, dict[str, str]]]  # breakdown -> dimension -> category -> group
-Protection = Callable[[pd.DataFrame, int], Grouping]
+Protection = Callable[[pd.DataFrame, int, list[str]], Grouping]
 
 
-def measures() -> pd.DataFrame:
+def measures(breakdowns: list[str]) -> pd.DataFrame:
     """Everyone in the staff table, and the people over 60 of those whose age is known."""
     return pd.DataFrame(
         [
-            ("everyone", "staff", "share_of_women", "headcount", BREAKDOWNS, "{}", "{}"),
+            ("everyone", "staff", "share_of_women", "headcount", breakdowns, "{}", "{}"),
             ("over_60", "staff", "share", "personal", OLDER, "{}", json.dumps({"age_band": [">60"]})),
         ],
         columns=["indicator", "source_table", "formula", "sensitivity", "breakdowns", "population", "counted"],
@@ -57,16 +62,22 @@ def cells(people: pd.DataFrame, breakdown: str, grouping: dict[str, dict[str, st
     return told.groupby(["year", "category"], sort=True).sum().astype(int).reset_index()
 
 
-def edition(people: pd.DataFrame, protection: Protection, k: int = 5, blank: bool = False) -> Contents:
+def edition(
+    people: pd.DataFrame,
+    protection: Protection,
+    k: int = 5,
+    blank: bool = False,
+    breakdowns: list[str] = BREAKDOWNS,
+) -> Contents:
     """An edition of one administration, as the audit reads it."""
     city = str(people["city"].iloc[0])
-    grouping = protection(people, k)
+    grouping = protection(people, k, breakdowns)
     observed, grouped = [], []
-    for indicator, women, men, breakdowns in (
-        ("everyone", "women", "men", BREAKDOWNS),
+    for indicator, women, men, by in (
+        ("everyone", "women", "men", breakdowns),
         ("over_60", "old_women", "old_men", OLDER),
     ):
-        for breakdown in ("total", *breakdowns):
+        for breakdown in ("total", *by):
             told = cells(people, breakdown, grouping.get(breakdown, {}))
             rows = told.assign(women=told[women], men=told[men], indicator=indicator, breakdown=breakdown, flag="shown")
             small = _small(rows, k) if blank and breakdown != "total" else pd.Series(False, index=rows.index)
@@ -82,7 +93,7 @@ def edition(people: pd.DataFrame, protection: Protection, k: int = 5, blank: boo
     )
     groups = pd.DataFrame(grouped, columns=["indicator", "city", "breakdown", "dimension", "category", "group"])
     observations = observations.reindex(columns=COLUMNS)
-    return contents({"observations": observations, "groups": groups, "measures": measures(), "hierarchy": hierarchy})
+    return contents({"observations": observations, "groups": groups, "measures": measures(breakdowns), "hierarchy": hierarchy})
 
 
 def _small(rows: pd.DataFrame, k: int) -> pd.Series:
@@ -101,28 +112,34 @@ def _groups(people: pd.DataFrame, indicator: str, city: str, breakdown: str, gro
     ]
 
 
-def plain(people: pd.DataFrame, k: int) -> Grouping:
+def plain(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
     return {}
 
 
-def apart(people: pd.DataFrame, k: int) -> Grouping:
+def apart(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
     """Each table by itself: the departments with a small cell stand together, with as many more as that needs."""
-    return {breakdown: _merged(people, breakdown, k) for breakdown in BREAKDOWNS if breakdown != "directorate"}
+    return {breakdown: _merged(people, breakdown, k) for breakdown in breakdowns if breakdown != "directorate"}
 
 
-def together(people: pd.DataFrame, k: int) -> Grouping:
+def together(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
     """One grouping of departments and levels for every table, the coarsest that any of them needs."""
     found: dict[str, dict[str, str]] = {}
     for _ in range(50):
-        worst = [_unsafe(people, breakdown, found, k) for breakdown in BREAKDOWNS]
-        needed = {name: set().union(*(each.get(name, set()) for each in worst)) for name in ("department", "level")}
+        worst = [_unsafe(people, breakdown, found, k) for breakdown in breakdowns]
+        needed = {name: set().union(*(each.get(name, set()) for each in worst)) for name in _names(breakdowns)}
         if not any(needed.values()):
             break
-        for name in ("department", "level"):
+        for name in _names(breakdowns):
             if needed[name]:
                 found[name] = _widened(people, name, found.get(name, {}), needed[name])
                 break
-    return dict.fromkeys(BREAKDOWNS, found)
+    return dict.fromkeys(breakdowns, found)
+
+
+def _names(breakdowns: list[str]) -> list[str]:
+    """The dimensions that rows are merged by, departments first."""
+    first = {breakdown.split("*")[0] for breakdown in breakdowns}
+    return sorted(first, key=lambda name: (name != "department", name))
 
 
 def _unsafe(people: pd.DataFrame, breakdown: str, grouping: dict[str, dict[str, str]], k: int) -> dict[str, set[str]]:
