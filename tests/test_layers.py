@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"", "marking", "errors", "settings", "model"},
+    {"", "marking", "errors", "settings", "model", "rules"},
     {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
@@ -22,7 +22,7 @@ LAYERS = [
     {"__main__"},
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-SIDEWAYS = {("errors", "marking"), ("cities", "catalogue"), ("store", "edition")}
+SIDEWAYS = {("errors", "marking"), ("formulas", "statistics"), ("cities", "catalogue"), ("store", "edition")}
 MAY_IMPORT = {
     "duckdb": {"ingest", "compute", "audit", "edition", "store"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}

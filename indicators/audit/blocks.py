@@ -13,7 +13,7 @@ from indicators.audit.statements import Block
 from indicators.audit.system import Numbers, System, systems
 
 SAMPLE = 5
-SECONDS_A_PROGRAM = 2.0
+SECONDS_A_PROGRAM = 1.0
 
 
 @dataclass
@@ -102,7 +102,7 @@ def failed(ranges: Ranges, system: System) -> Numbers:
 
 def _in_persons(system: System, block: Block, secrets: Numbers, sample: int, outcome: Outcome) -> None:
     """Proof in whole persons: by tables of persons, and by integer programs for a fixed sample of secrets."""
-    whole, _ = persons.prove(system, block.statements)
+    whole = persons.prove(system, block.statements, secrets)
     proved = secrets & (whole.most > whole.least)
     order = np.lexsort((np.where(np.isfinite(whole.width), whole.width, -1), proved, ~secrets))
     for target in order[: min(sample, int(secrets.sum()))]:

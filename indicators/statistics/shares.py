@@ -1,4 +1,4 @@
-"""Intervals and tests, on scipy and statsmodels."""
+"""Intervals of a share and of the difference of two shares, and the only words for chance."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def newcombe(first: Interval, second: Interval) -> tuple[float, float]:
     below = np.hypot(value_1 - low_1, high_2 - value_2)
     above = np.hypot(high_1 - value_1, value_2 - low_2)
     return float(difference - below), float(difference + above)
+
+
+def newcombe_of_counts(
+    count_1: pd.Series, total_1: pd.Series, count_2: pd.Series, total_2: pd.Series
+) -> tuple[np.ndarray, np.ndarray]:
+    """95 % interval of count_1/total_1 - count_2/total_2, in points; arrays in, arrays out. NaN where a total is 0."""
+    low_1, high_1 = wilson(count_1, total_1)
+    low_2, high_2 = wilson(count_2, total_2)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        value_1 = 100 * count_1.to_numpy(dtype=float) / total_1.to_numpy(dtype=float)
+        value_2 = 100 * count_2.to_numpy(dtype=float) / total_2.to_numpy(dtype=float)
+    below = np.hypot(value_1 - low_1, high_2 - value_2)
+    above = np.hypot(high_1 - value_1, value_2 - low_2)
+    return value_1 - value_2 - below, value_1 - value_2 + above
 
 
 WIDE = 20.0
