@@ -93,7 +93,9 @@ def edition(
     )
     groups = pd.DataFrame(grouped, columns=["indicator", "city", "breakdown", "dimension", "category", "group"])
     observations = observations.reindex(columns=COLUMNS)
-    return contents({"observations": observations, "groups": groups, "measures": measures(breakdowns), "hierarchy": hierarchy})
+    return contents(
+        {"observations": observations, "groups": groups, "measures": measures(breakdowns), "hierarchy": hierarchy}
+    )
 
 
 def _small(rows: pd.DataFrame, k: int) -> pd.Series:
