@@ -18,7 +18,7 @@ from pathlib import Path
 
 from indicators.audit import corrections, flows, rules
 from indicators.audit.attack import version
-from indicators.audit.blocks import Outcome, run
+from indicators.audit.blocks import Outcome, run_all
 from indicators.audit.limits import FLOOR, USUAL, Limits, limits
 from indicators.audit.reading import READ, Contents, contents, read
 from indicators.audit.statements import Block, Reader
@@ -30,6 +30,8 @@ __all__ = ["READ", "Contents", "Verdict", "attack", "audit", "check", "contents"
 WORKERS = 2
 ALONE = 6
 """Up to so many blocks are done in this process: starting others takes longer."""
+Readings = list[Block]
+"""One block, read boldly and carefully."""
 Progress = Callable[[int, int], None]
 
 
@@ -71,9 +73,10 @@ def attack(
     return _verdict(edition, known.k, len(blocks), found, revealing, time.perf_counter() - started)
 
 
-def _blocks(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> tuple[list[Block], int]:
+def _blocks(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> tuple[list[Readings], int]:
     """What to attack: each delivered table of each city and year, and the years tied together."""
-    blocks, revealing = [], 0
+    blocks: list[Readings] = []
+    revealing = 0
     rows = edition.observations[rules.ours(edition.observations)]
     tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items()})
     for city in sorted(rows["city"].unique()):
@@ -82,26 +85,30 @@ def _blocks(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> tu
         for table, reader in readers.items():
             before = [Reader(each, city, table, known) for each in earlier]
             for year in sorted(int(each) for each in reader.rows.loc[rules.ours(reader.rows), "year"].unique()):
-                more, moved = corrections.earlier(before, reader, year)
+                readings = []
+                for bold in (True, False):
+                    more, moved = corrections.earlier(before, reader, year, bold)
+                    readings.append(reader.block(year, more, bold))
                 revealing += moved
-                blocks.append(reader.block(year, more))
+                blocks.append(readings)
         blocks += _tied(readers)
     return blocks, revealing
 
 
-def _tied(readers: dict[str, Reader]) -> Iterator[Block]:
+def _tied(readers: dict[str, Reader]) -> Iterator[Readings]:
+    """By directorate, as if nobody moved between them; where that cannot be true, the whole administration only."""
     for year in readers["staff"].years() if "staff" in readers else ():
-        tied = flows.block(readers, year)
-        if tied:
-            yield tied
+        tied = [flows.block(readers, year, by_directorate) for by_directorate in (True, False)]
+        if any(tied):
+            yield [each for each in tied if each]
 
 
-def _outcomes(blocks: list[Block], workers: int) -> Iterator[Outcome]:
+def _outcomes(blocks: list[Readings], workers: int) -> Iterator[Outcome]:
     if workers < 2 or len(blocks) <= ALONE:
-        yield from map(run, blocks)
+        yield from map(run_all, blocks)
         return
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(run, blocks)
+        yield from pool.map(run_all, blocks)
 
 
 def _verdict(edition: Contents, k: int, blocks: int, found: Outcome, revealing: int, seconds: float) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,19 +45,24 @@ class Outcome:
         self.colleague += other.colleague
 
 
-def run(block: Block) -> Outcome:
-    """Attack a block with all that is published; where that contradicts itself, without what others published."""
-    outcome = Outcome(small=sum(each.is_too_small for each in block.statements))
-    if not block.targets:
+def run(*blocks: Block) -> Outcome:
+    """Attack a block: the boldest reading of it that does not contradict itself, then that without what others say."""
+    outcome = Outcome(small=sum(each.is_too_small for each in blocks[0].statements))
+    if not blocks[0].targets:
         return outcome
-    try:
-        outcome.add(_attacked(block))
-    except Contradiction:
+    for block in (*blocks, _without_public(blocks[-1])):
         try:
-            outcome.add(_attacked(_without_public(block)))
+            outcome.add(_attacked(block))
+            return outcome
         except Contradiction:
-            outcome.contradictions = 1
+            continue
+    outcome.contradictions = 1
     return outcome
+
+
+def run_all(blocks: Sequence[Block]) -> Outcome:
+    """The same for the readings of one block, for a pool of processes."""
+    return run(*blocks)
 
 
 def _without_public(block: Block) -> Block:

@@ -15,7 +15,7 @@ from indicators.audit.statements import Target
 from indicators.audit.system import Numbers, System
 
 NOTHING = 1e-6
-TEAM = "place"
+TEAMS = ({"place"}, {"department"}, {"directorate"})
 
 
 def at_risk(system: System, secrets: Numbers, ranges: Ranges) -> Counter[str]:
@@ -27,7 +27,7 @@ def at_risk(system: System, secrets: Numbers, ranges: Ranges) -> Counter[str]:
 
 def is_team(target: Target) -> bool:
     """A department or directorate as a whole."""
-    return len(target.regions) == 1 and [name for name, _ in target.regions[0]] == [TEAM]
+    return len(target.regions) == 1 and {name for name, _ in target.regions[0]} in TEAMS
 
 
 def _fixed_by_a_team(system: System, secrets: Numbers) -> Numbers:

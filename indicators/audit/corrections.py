@@ -8,12 +8,12 @@ from indicators.audit.space import Region
 from indicators.audit.statements import Reader, Statement
 
 
-def earlier(readers: Iterable[Reader], now: Reader, year: int) -> tuple[list[Statement], int]:
+def earlier(readers: Iterable[Reader], now: Reader, year: int, bold: bool = True) -> tuple[list[Statement], int]:
     """What earlier editions add to a year, and how many numbers changed by fewer people than may show.
 
     Where a number changed, the earlier table is another one: its other numbers cannot be joined with the new ones.
     """
-    space = now.space(year)
+    space = now.space(year, bold)
     known = {(each.region, each.genders): each for each in now.statements(now.of(year), space)}
     added: list[Statement] = []
     revealing = 0

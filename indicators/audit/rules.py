@@ -39,7 +39,15 @@ def uniform(contents: Contents) -> int:
 def _all_alike(rows: pd.DataFrame, contents: Contents, measure: Measure) -> int:
     """Rows whose women (or men) are all the women of the same group, as another measure or the base tells them."""
     rows = rows[ours(rows) & rows["base"].notna() & rows["women"].notna() & rows["men"].notna()]
-    flagged = rows["reason"].fillna("").str.split().map(lambda codes: UNIFORM in codes).astype(bool)
+    flagged = (
+        rows["reason"]
+        .astype(object)
+        .fillna("")
+        .astype(str)
+        .str.split()
+        .map(lambda codes: UNIFORM in codes)
+        .astype(bool)
+    )
     everyone = _everyone(contents, measure)
     keys = ["city", "year", "breakdown", "category"]
     joined = rows[[*keys, "women", "men", "base"]].merge(everyone, on=keys, how="left", suffixes=("", "_all"))

@@ -94,7 +94,11 @@ def space_of(categories: Mapping[str, set[str]], parents: Mapping[str, set[str]]
     if "level" in categories or "area" in categories:
         columns |= {"level": ("level", 0), "area": ("level", 1)}
         atoms["level"] = _levels(categories, recorded)
-    if "department" in categories or "directorate" in categories:
+    if not parents:  # nobody knows which directorate a department belongs to
+        for name in sorted({"department", "directorate"} & set(categories)):
+            columns[name] = (name, 0)
+            atoms[name] = _with_unknown([(code,) for code in sorted(categories[name])], name in recorded)
+    elif "department" in categories or "directorate" in categories:
         columns |= {"department": ("place", 0), "directorate": ("place", 1)}
         atoms["place"] = _places(categories, parents, recorded)
     return Space(atoms, columns)

@@ -112,28 +112,33 @@ class Reader:
         """The rows of a year."""
         return self.rows[self.rows["year"] == year]
 
-    def space(self, year: int) -> Space:
-        """The variables of the table, as the numbers of a year tell them."""
-        return space_of(self.categories, self.parents, self._recorded(self.of(year)))
+    def space(self, year: int, bold: bool = True) -> Space:
+        """The variables of the table. A bold attacker takes it that everyone's categories are recorded, unless the
+        numbers say otherwise; a careful one believes it only where the numbers prove it."""
+        proved, disproved = self._recorded(self.of(year))
+        return space_of(self.categories, self.parents, set(self.categories) - disproved if bold else proved)
 
-    def block(self, year: int, earlier: Iterable[Statement] = ()) -> Block:
+    def block(self, year: int, earlier: Iterable[Statement] = (), bold: bool = True) -> Block:
         """What is said of a year, and the cells that must not come out."""
-        rows, space = self.of(year), self.space(year)
+        rows, space = self.of(year), self.space(year, bold)
         statements = [*self.statements(rows, space), *earlier]
         return Block(self.city, year, self.table, space, statements, self._targets(rows, space, statements))
 
-    def _recorded(self, rows: pd.DataFrame) -> set[str]:
-        """The dimensions that everyone has: the rows of a breakdown add up to the total of the same people."""
-        found: set[str] = set()
+    def _recorded(self, rows: pd.DataFrame) -> tuple[set[str], set[str]]:
+        """The dimensions that everyone has, and those that somebody lacks: do the rows add up to the total?"""
+        proved: set[str] = set()
+        disproved: set[str] = set()
         for indicator, breakdowns in rows.groupby("indicator"):
             measure = self.measures[indicator]
             if measure.population or measure.counted:
                 continue
             sums = breakdowns.groupby("breakdown")[["women", "men"]].sum(min_count=1)
-            for breakdown in sums.index.difference(["total"]):
-                if "total" in sums.index and (sums.loc[breakdown] == sums.loc["total"]).fillna(False).all():
-                    found |= set(parts(breakdown))
-        return found
+            gaps = set(breakdowns.loc[breakdowns["women"].isna() | breakdowns["men"].isna(), "breakdown"])
+            for breakdown in sums.index.difference(["total", *gaps]):
+                if "total" in sums.index and "total" not in gaps:
+                    complete = bool((sums.loc[breakdown] == sums.loc["total"]).all())
+                    (proved if complete else disproved).update(parts(breakdown))
+        return proved, disproved - proved
 
     def statements(self, rows: pd.DataFrame, space: Space) -> Iterator[Statement]:
         """What the rows of a year say, zeros of absent groups included."""

@@ -139,7 +139,7 @@ def test_a_clique_tree_holds_every_pair_and_every_overlap() -> None:
     found = cliques("abcde", together, lambda name: 2)
     assert all(any(pair <= set(clique) for clique in found) for pair in together)
     for child, parent in tree(found):
-        earlier = {name for clique in found[:parent] + [found[parent]] for name in clique}
+        earlier = {name for clique in found[: parent + 1] for name in clique}
         assert set(found[child]) & earlier <= set(found[parent])
 
 
