@@ -133,12 +133,15 @@ class Reader:
             if measure.population or measure.counted:
                 continue
             sums = breakdowns.groupby("breakdown")[["women", "men"]].sum(min_count=1)
+            disproved |= {
+                name for key, groups in self.members.items() if key[0] == indicator for name in _lacking(key, groups)
+            }
             gaps = set(breakdowns.loc[breakdowns["women"].isna() | breakdowns["men"].isna(), "breakdown"])
             for breakdown in sums.index.difference(["total", *gaps]):
                 if "total" in sums.index and "total" not in gaps:
                     complete = bool((sums.loc[breakdown] == sums.loc["total"]).all())
                     (proved if complete else disproved).update(parts(breakdown))
-        return proved, disproved - proved
+        return proved - disproved, disproved
 
     def statements(self, rows: pd.DataFrame, space: Space) -> Iterator[Statement]:
         """What the rows of a year say, zeros of absent groups included."""
@@ -166,7 +169,8 @@ class Reader:
                 continue
             there = set(shown["category"])
             measure = self.measures[indicator]
-            for groups in itertools.product(*(sorted(each or {}) for each in known)):
+            named = (sorted(code for code in each or {} if code != NOT_RECORDED) for each in known)
+            for groups in itertools.product(*named):
                 if "*".join(groups) not in there:
                     codes = {name: (each or {})[group] for name, each, group in zip(names, known, groups, strict=True)}
                     region = space.both(space.region(measure.population), space.region(codes))
@@ -196,6 +200,11 @@ def _members(groups: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, set[s
     for row in groups.to_dict("records"):
         found[row["indicator"], row["breakdown"], row["dimension"]][row["group"]].add(row["category"])
     return found
+
+
+def _lacking(key: tuple[str, str, str], groups: dict[str, set[str]]) -> list[str]:
+    """The dimension of these groups, where people without a category are in one of them."""
+    return [key[2]] if any(NOT_RECORDED in members for members in groups.values()) else []
 
 
 def _own(measure: Measure) -> str:

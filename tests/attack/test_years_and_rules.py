@@ -1,4 +1,4 @@
-"""What several editions, several years or one row by itself give away: corrections, movements, pay, groups all alike."""
+"""What several editions, several years or one row give away: corrections, movements, pay, groups all alike."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def table(*rows: tuple[Any, ...], by: str = "directorate") -> pd.DataFrame:
     frame["breakdown"] = ["total" if category == "total" else by for category in frame["category"]]
     frame["base"] = frame["women"] + frame["men"]
     made = frame.assign(city="town", source="delivered", flag="shown", unit="persons").reindex(columns=COLUMNS)
-    return made.astype({name: float for name in NUMBERS})
+    return made.astype(dict.fromkeys(NUMBERS, float))
 
 
 def measure(

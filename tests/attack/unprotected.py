@@ -126,14 +126,15 @@ def apart(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
 def together(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
     """One grouping of departments and levels for every table, the coarsest that any of them needs."""
     found: dict[str, dict[str, str]] = {}
-    for _ in range(50):
+    for _ in range(200):
         worst = [_unsafe(people, breakdown, found, k) for breakdown in breakdowns]
         needed = {name: set().union(*(each.get(name, set()) for each in worst)) for name in _names(breakdowns)}
         if not any(needed.values()):
             break
         for name in _names(breakdowns):
-            if needed[name]:
-                found[name] = _widened(people, name, found.get(name, {}), needed[name])
+            wider = _widened(people, name, found.get(name, {}), needed[name]) if needed[name] else found.get(name, {})
+            if wider != found.get(name, {}):
+                found[name] = wider
                 break
     return dict.fromkeys(breakdowns, found)
 
