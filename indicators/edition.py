@@ -26,6 +26,11 @@ from indicators.settings import PACKAGE, Settings
 
 POINTER = "CURRENT"
 KEPT = 10
+OF_DEPARTMENTS = ("staff", "hires", "leavers", "promotions", "leave", "training", "flexible_work")
+HIERARCHY = (
+    "SELECT DISTINCT city, 'department' AS dimension, department AS category, directorate AS parent FROM ({rows})"
+)
+"""The organisation chart, which everybody knows: without it the audit would know less than an attacker."""
 
 
 def fingerprint(observations: pd.DataFrame) -> str:
@@ -41,13 +46,21 @@ def fingerprint(observations: pd.DataFrame) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def observe_sources() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Finding]]:
-    """Observations, groups and deliveries of all sources, with the warnings; Refused where a source is refused."""
+def observe_sources() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Finding]]:
+    """Observations, groups, deliveries and hierarchy of all sources, and the warnings; Refused where one is refused."""
     connection, findings = load()
     with connection:
         observations, groups = observe_all(connection, catalogue(), cities())
         deliveries = connection.execute("SELECT * FROM deliveries").df()
-    return observations, groups, deliveries, findings
+        hierarchy = _hierarchy(connection)
+    return observations, groups, deliveries, hierarchy, findings
+
+
+def _hierarchy(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The directorate of each department, as any table of persons tells it."""
+    rows = " UNION ALL ".join(f"SELECT city, department, directorate FROM {table}" for table in OF_DEPARTMENTS)
+    known = "WHERE department IS NOT NULL AND directorate IS NOT NULL ORDER BY ALL"
+    return connection.execute(f"{HIERARCHY.format(rows=rows)} {known}").df()
 
 
 def build(folder: Path | None = None, today: dt.date | None = None, keep: int = KEPT) -> tuple[Path, list[Finding]]:
@@ -56,20 +69,25 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     Raises Refused or EditionError before anything is written; the edition in force stays in force.
     """
     folder = folder or Settings().editions
-    observations, groups, deliveries, findings = observe_sources()
+    observations, groups, deliveries, hierarchy, findings = observe_sources()
     mark = fingerprint(observations)
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
     if not _is_audited(path):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, observations.assign(edition=name), groups, deliveries, (name, mark))
+        _write(path, observations.assign(edition=name), groups, deliveries, hierarchy, (name, mark))
     _point(folder, path)
     _forget_old(folder, path, keep)
     return path, findings
 
 
 def _write(
-    path: Path, observations: pd.DataFrame, groups: pd.DataFrame, deliveries: pd.DataFrame, about: tuple[str, str]
+    path: Path,
+    observations: pd.DataFrame,
+    groups: pd.DataFrame,
+    deliveries: pd.DataFrame,
+    hierarchy: pd.DataFrame,
+    about: tuple[str, str],
 ) -> None:
     """A new file, complete under another name before it gets its own."""
     draft = path.with_suffix(".draft")
@@ -83,6 +101,7 @@ def _write(
                 ("observations", observations.sort_values(keys)),
                 ("groups", groups),
                 ("sources", deliveries),
+                ("hierarchy", hierarchy),
             ):
                 connection.register("incoming", frame)
                 connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")

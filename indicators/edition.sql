@@ -14,6 +14,10 @@ CREATE TABLE groups (
     indicator VARCHAR NOT NULL, city VARCHAR NOT NULL, breakdown VARCHAR NOT NULL,
     category VARCHAR NOT NULL, "group" VARCHAR NOT NULL
 );
+-- What lies within what: the organisation chart, which everybody knows.
+CREATE TABLE hierarchy (
+    city VARCHAR NOT NULL, dimension VARCHAR NOT NULL, category VARCHAR NOT NULL, parent VARCHAR NOT NULL
+);
 CREATE TABLE sources (
     city VARCHAR NOT NULL, delivered_table VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL,
     date_basis VARCHAR NOT NULL, source VARCHAR NOT NULL, file VARCHAR NOT NULL, publisher VARCHAR NOT NULL, url VARCHAR

@@ -89,7 +89,8 @@ def _system(system: System, block: Block, sample: int) -> Outcome:
     outcome.secrets = int(secrets.sum())
     outcome.exact = int((failing & (ranges.width == 0)).sum())
     outcome.narrow = int(failing.sum()) - outcome.exact
-    _in_persons(system, block, secrets & ~failing, sample, outcome)
+    if not failing.any():  # else the edition is refused, and nothing needs a proof
+        _in_persons(system, block, secrets, sample, outcome)
     if secrets.any():
         outcome.colleague = colleague.at_risk(system, secrets, ranges)
         outcome.narrowest = int(ranges.width[secrets].min())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Measure:
     breakdowns: tuple[str, ...]
     population: dict[str, tuple[str, ...]]
     counted: dict[str, tuple[str, ...]] | None
-    pool: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pool: dict[str, tuple[str, ...]] | None = None  # whom an index is measured against, and whom its base counts
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         tuple(_listed(row["breakdowns"])),
         _codes(_json(row["population"])),
         None if counted in (OTHER, None) else _codes(counted),
-        _codes(_json(row.get("pool"))),
+        None if _missing(row.get("pool")) else _codes(_json(row["pool"])),
     )
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.audit.reading import Contents, Measure
 
-UNIFORM = "uniform"
+UNIFORM = "all_of_a_gender"
 """The reason that flags a row in which everyone of a sex is in the same situation."""
 DECIMALS_OF_PAY = 1
 

@@ -73,7 +73,12 @@ class Reader:
         """Every category that the edition or its definitions name, by dimension."""
         found: dict[str, set[str]] = defaultdict(set)
         for measure in self.measures.values():
-            for told in (measure.population, measure.counted or {}, measure.pool, self.limits.posts_of(self.table)):
+            for told in (
+                measure.population,
+                measure.counted or {},
+                measure.pool or {},
+                self.limits.posts_of(self.table),
+            ):
                 for name, values in told.items():
                     found[name] |= set(values)
             if measure.counted is None:
@@ -225,7 +230,7 @@ def _said(row: Any, measure: Measure, region: Region, space: Space, limit: int) 
     for gender, people in ((WOMEN, women), (MEN, men)):
         if people is not None:
             yield Statement(counted, gender, int(people), limit, zero_shows)
-    whole = space.both(space.region(measure.pool), population) if measure.formula == "ratio_of_shares" else population
+    whole = population if measure.pool is None else space.both(space.region(measure.pool), population)
     if base is not None:
         yield Statement(whole, BOTH, int(base), limit)
     for gender, people in _from_value(measure.formula, women, men, base, value):
