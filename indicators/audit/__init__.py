@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from indicators.audit import corrections, flows, rules
+from indicators.audit import rules
 from indicators.audit.attack import version
-from indicators.audit.blocks import Outcome, run_all
-from indicators.audit.limits import FLOOR, USUAL, Limits, limits
+from indicators.audit.blocks import Outcome
+from indicators.audit.jobs import Job, do, jobs
+from indicators.audit.limits import FLOOR, USUAL, limits
 from indicators.audit.reading import READ, Contents, contents, read
-from indicators.audit.statements import Block, Reader
 from indicators.audit.verdict import Verdict, check, code_hash, refusal
 from indicators.errors import EditionError
 
@@ -30,8 +30,6 @@ __all__ = ["READ", "Contents", "Verdict", "attack", "audit", "check", "contents"
 WORKERS = 2
 ALONE = 6
 """Up to so many blocks are done in this process: starting others takes longer."""
-Readings = list[Block]
-"""One block, read boldly and carefully."""
 Progress = Callable[[int, int], None]
 
 
@@ -64,54 +62,24 @@ def attack(
 ) -> Verdict:
     """The verdict on the contents of an edition."""
     started, known = time.perf_counter(), limits(k)
-    blocks, revealing = _blocks(edition, known, earlier)
+    todo = jobs(edition, known, earlier)
     found = Outcome()
-    for done, outcome in enumerate(_outcomes(blocks, workers), start=1):
+    for done, outcome in enumerate(_outcomes(todo, workers), start=1):
         found.add(outcome)
         if progress:
-            progress(done, len(blocks))
-    return _verdict(edition, known.k, len(blocks), found, revealing, time.perf_counter() - started)
+            progress(done, len(todo))
+    return _verdict(edition, known.k, len(todo), found, time.perf_counter() - started)
 
 
-def _blocks(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> tuple[list[Readings], int]:
-    """What to attack: each delivered table of each city and year, and the years tied together."""
-    blocks: list[Readings] = []
-    revealing = 0
-    rows = edition.observations[rules.ours(edition.observations)]
-    tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items()})
-    for city in sorted(rows["city"].unique()):
-        here = sorted(tables[rows["city"] == city].dropna().unique())
-        readers = {table: Reader(edition, city, table, known) for table in here}
-        for table, reader in readers.items():
-            before = [Reader(each, city, table, known) for each in earlier]
-            for year in sorted(int(each) for each in reader.rows.loc[rules.ours(reader.rows), "year"].unique()):
-                readings = []
-                for bold in (True, False):
-                    more, moved = corrections.earlier(before, reader, year, bold)
-                    readings.append(reader.block(year, more, bold))
-                revealing += moved
-                blocks.append(readings)
-        blocks += _tied(readers)
-    return blocks, revealing
-
-
-def _tied(readers: dict[str, Reader]) -> Iterator[Readings]:
-    """By directorate, as if nobody moved between them; where that cannot be true, the whole administration only."""
-    for year in readers["staff"].years() if "staff" in readers else ():
-        tied = [flows.block(readers, year, by_directorate) for by_directorate in (True, False)]
-        if any(tied):
-            yield [each for each in tied if each]
-
-
-def _outcomes(blocks: list[Readings], workers: int) -> Iterator[Outcome]:
-    if workers < 2 or len(blocks) <= ALONE:
-        yield from map(run_all, blocks)
+def _outcomes(found: list[Job], workers: int) -> Iterator[Outcome]:
+    if workers < 2 or len(found) <= ALONE:
+        yield from map(do, found)
         return
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(run_all, blocks)
+        yield from pool.map(do, found)
 
 
-def _verdict(edition: Contents, k: int, blocks: int, found: Outcome, revealing: int, seconds: float) -> Verdict:
+def _verdict(edition: Contents, k: int, blocks: int, found: Outcome, seconds: float) -> Verdict:
     return Verdict(
         k=k,
         floor=FLOOR,
@@ -125,7 +93,7 @@ def _verdict(edition: Contents, k: int, blocks: int, found: Outcome, revealing: 
         too_exact=rules.too_exact(edition),
         without_measure=rules.without_measure(edition),
         contradictions=found.contradictions,
-        revealed_by_correction=revealing,
+        revealed_by_correction=found.revealed,
         narrowest=found.narrowest,
         programs=found.programs,
         integer={"persons": found.by_persons, "programs": found.by_programs, "undecided": found.undecided},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,6 +27,7 @@ class Outcome:
     narrow: int = 0
     small: int = 0
     contradictions: int = 0
+    revealed: int = 0
     narrowest: int | None = None
     programs: int = 0
     by_persons: int = 0
@@ -36,7 +37,7 @@ class Outcome:
 
     def add(self, other: Outcome) -> None:
         """Put the findings of another block to these."""
-        for name in ("attacked", "secrets", "exact", "narrow", "small", "contradictions", "programs"):
+        for name in ("attacked", "secrets", "exact", "narrow", "small", "contradictions", "revealed", "programs"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("by_persons", "by_programs", "undecided"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
@@ -45,12 +46,11 @@ class Outcome:
         self.colleague += other.colleague
 
 
-def run(*blocks: Block) -> Outcome:
-    """Attack a block: the boldest reading of it that does not contradict itself, then that without what others say."""
-    outcome = Outcome(small=sum(each.is_too_small for each in blocks[0].statements))
-    if not blocks[0].targets:
-        return outcome
-    for block in (*blocks, _without_public(blocks[-1])):
+def run(readings: Iterable[Block]) -> Outcome:
+    """Attack a block: the boldest reading that does not contradict itself, at last one without what others say."""
+    outcome = Outcome()
+    for block in _and_without_public(readings):
+        outcome.small = outcome.small or sum(each.is_too_small for each in block.statements)
         try:
             outcome.add(_attacked(block))
             return outcome
@@ -60,9 +60,12 @@ def run(*blocks: Block) -> Outcome:
     return outcome
 
 
-def run_all(blocks: Sequence[Block]) -> Outcome:
-    """The same for the readings of one block, for a pool of processes."""
-    return run(*blocks)
+def _and_without_public(readings: Iterable[Block]) -> Iterator[Block]:
+    block = None
+    for block in readings:
+        yield block
+    if block:
+        yield _without_public(block)
 
 
 def _without_public(block: Block) -> Block:
@@ -72,6 +75,8 @@ def _without_public(block: Block) -> Block:
 
 def _attacked(block: Block) -> Outcome:
     outcome = Outcome()
+    if not block.targets:
+        return outcome
     parts = systems(block.space, block.statements, block.targets)
     samples = [SAMPLE] if len(parts) == 1 else [SAMPLE - SAMPLE // 2, SAMPLE // 2]
     for system, sample in zip(parts, samples, strict=True):

@@ -6,28 +6,35 @@ Everyone of a year has a movement: stayed, hired, left, or hired and left. Stock
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from indicators.audit.limits import OFFICE
 from indicators.audit.space import Region, Space, space_of
 from indicators.audit.statements import BOTH, Block, Reader, Statement, Target
 
+TABLES = ("staff", "hires", "leavers")
 MOVEMENT, PLACE = "movement", "directorate"
 MOVEMENTS = ("stayed", "hired", "hired_and_left", "left")
 BEFORE, NOW = ("stayed", "left"), ("stayed", "hired")
 HIRED, LEFT = ("hired", "hired_and_left"), ("left", "hired_and_left")
 
 
-def tables(readers: dict[str, Reader], year: int) -> list[tuple[str, int, tuple[str, ...]]]:
+def tables(readers: Mapping[str, Reader], year: int) -> list[tuple[str, int, tuple[str, ...]]]:
     """Which table of which year holds which movements."""
     wanted = [("staff", year - 1, BEFORE), ("staff", year, NOW), ("hires", year, HIRED), ("leavers", year, LEFT)]
     return [each for each in wanted if each[0] in readers and each[1] in readers[each[0]].years()]
 
 
-def block(readers: dict[str, Reader], year: int, by_directorate: bool = True) -> Block | None:
+def is_tied(readers: Mapping[str, Reader], year: int) -> bool:
+    """Whether there are two stocks of a year, and movements between them."""
+    given = [name for name, _, _ in tables(readers, year)]
+    return given.count("staff") == 2 and len(given) > 2
+
+
+def block(readers: Mapping[str, Reader], year: int, by_directorate: bool = True) -> Block | None:
     """Stocks and movements of a year in one block; None where there is nothing to tie together."""
     given = tables(readers, year)
-    if len([each for each in given if each[0] == "staff"]) < 2 or len(given) < 3:
+    if not is_tied(readers, year):
         return None
     space = _space([readers[name] for name, _, _ in given], by_directorate)
     statements: list[Statement] = []

@@ -63,6 +63,8 @@ def prove(system: System, statements: list[Statement], secrets: Numbers) -> Rang
     genders = set(system.layout.genders)
     kept = [each for each in statements if set(each.genders) & genders]
     for _ in range(PASSES):
+        if not (secrets & (ranges.most <= ranges.least)).any():
+            break
         for changed in exchanges(system, persons, kept):
             folded = fold(system, changed)
             if _agrees(system, folded):
@@ -200,7 +202,9 @@ def _strata(
 def _within(persons: Persons, rows: Numbers, region: Region, genders: str, system: System) -> Numbers:
     inside = np.ones(len(rows), dtype=bool)
     for name, atoms in region:
-        inside &= np.isin(persons.column(name)[rows], sorted(atoms))
+        allowed = np.zeros(system.layout.size(name), dtype=bool)
+        allowed[sorted(atoms)] = True
+        inside &= allowed[persons.column(name)[rows]]
     if GENDER in persons.variables:
         codes = [place for place, code in enumerate(system.layout.genders) if code in genders]
         inside &= np.isin(persons.column(GENDER)[rows], codes)

@@ -113,6 +113,10 @@ class Reader:
     def years(self) -> list[int]:
         return sorted(int(year) for year in self.rows["year"].unique())
 
+    def delivered_years(self) -> list[int]:
+        """Years with figures that nobody else has published."""
+        return sorted(int(year) for year in self.rows.loc[self.rows["source"] != "published", "year"].unique())
+
     def of(self, year: int) -> pd.DataFrame:
         """The rows of a year."""
         return self.rows[self.rows["year"] == year]
