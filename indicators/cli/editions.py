@@ -55,7 +55,7 @@ def check(
 def _check_sources(format: Format) -> None:
     refused = False
     try:
-        observations, _, _, findings = edition.observe_sources()
+        observations, *_, findings = edition.observe_sources()
     except Refused as error:
         refused, findings = True, error.findings
     if format is Format.TABLE:
