@@ -13,7 +13,7 @@ LAYERS = [
     {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
-    {"merge"},
+    {"merge", "rows"},
     {"compute", "audit"},
     {"edition", "store", "examples"},
     {"charts", "export"},
@@ -24,8 +24,8 @@ LAYERS = [
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
 SIDEWAYS = {("errors", "marking"), ("formulas", "statistics"), ("cities", "catalogue"), ("store", "edition")}
 MAY_IMPORT = {
-    "duckdb": {"ingest", "compute", "edition", "store"},
-    "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
+    "duckdb": {"ingest", "rows", "compute", "edition", "store"},
+    "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
     | {"charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
