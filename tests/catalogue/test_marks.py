@@ -26,7 +26,7 @@ def slug(indicator: Indicator) -> str:
 
 
 def random_rows(connection: duckdb.DuckDBPyConnection, table: str) -> pd.DataFrame:
-    """Rows with every code and with gaps; how many people a row stands for marks it, so that equal sums are equal rows."""
+    """Rows with every code and with gaps; the people of a row mark it, so that equal sums are equal rows."""
     described = connection.execute(f"DESCRIBE {table}").fetchall()
     draw = random.Random(table)
     rows = []
