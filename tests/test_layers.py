@@ -14,8 +14,9 @@ LAYERS = [
     {"catalogue", "cities", "mappings"},
     {"ingest"},
     {"merge", "rows", "demo"},
-    {"compute", "audit"},
-    {"edition", "store", "examples", "ladder"},
+    {"protection"},
+    {"compute", "audit", "measures"},
+    {"edition", "store", "examples", "ladder", "needs"},
     {"charts", "export", "templates"},
     {"ui"},
     {"cli"},
@@ -29,11 +30,12 @@ SIDEWAYS = {
     ("cities", "mappings"),
     ("mappings", "catalogue"),
     ("store", "edition"),
+    ("ladder", "needs"),
 }
 MAY_IMPORT = {
-    "duckdb": {"ingest", "rows", "compute", "audit", "edition", "store", "ladder"},
+    "duckdb": {"ingest", "rows", "protection", "compute", "audit", "edition", "store", "ladder", "needs"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli", "printing", "demo"},
+    | {"charts", "export", "cli", "printing", "demo", "protection", "measures"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }
