@@ -1,4 +1,4 @@
-"""Which categories stand together so that nobody shows: decided from counts alone, for all indicators of a city at once.
+"""Which categories stand together so that nobody shows: decided from counts alone, of all indicators together.
 
 A count is safe when it is 0 or at least k in every year of the series. Unsafe categories are put together, never
 blanked, and the groups of all tables nest.
@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from indicators.lattice import MISSING, Lattice
-from indicators.merge.flows import close_implied, group_flows, plain
+from indicators.merge.flows import close_implied, group_flows
 from indicators.merge.nesting import Atoms, nest
-from indicators.merge.solve import NOT_DELIVERED, Start, close_years, solve
+from indicators.merge.reasons import NOT_DELIVERED
+from indicators.merge.solve import close_years, solve
 from indicators.merge.views import LARGEST, SUMMED, Counted, View, view_of
 
-__all__ = ["GROUP_COLUMNS", "LARGEST", "OTHER", "SUMMED", "Counted", "Protection", "protect"]
+__all__ = ["GROUP_COLUMNS", "LARGEST", "OTHER", "SUMMED", "Counted", "Place", "Protection", "protect"]
 
 GROUP_COLUMNS = ["indicator", "city", "breakdown", "dimension", "category", "group"]
 WITHHELD_COLUMNS = ["indicator", "city", "breakdown", "year", "reason"]
@@ -32,10 +32,21 @@ class Protection:
     groups: pd.DataFrame
     withheld: pd.DataFrame
 
+    @classmethod
+    def nothing(cls) -> Protection:
+        """Where there is nothing to protect."""
+        return cls(_frame([], GROUP_COLUMNS), _frame([], WITHHELD_COLUMNS))
+
+
+def _frame(rows: Sequence[tuple[object, ...]], columns: list[str]) -> pd.DataFrame:
+    """Words as words and years as numbers, with no rows too."""
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype({name: int if name == "year" else "str" for name in columns})
+
 
 @dataclass(frozen=True)
 class Place:
-    """What is known of a city beside its counts: department -> directorate; whether everyone without a level holds office."""
+    """What is known of a city: department -> directorate, and whether everyone without a level holds an office."""
 
     parents: Mapping[str, str]
     offices_only: bool = False
@@ -52,10 +63,7 @@ def protect(
         for view in views:
             groups += _group_rows(view, city)
             withheld += _withheld_rows(view, city)
-    return Protection(
-        pd.DataFrame(groups, columns=GROUP_COLUMNS, dtype=object),
-        pd.DataFrame(withheld, columns=WITHHELD_COLUMNS).astype({"year": int}),
-    )
+    return Protection(_frame(groups, GROUP_COLUMNS), _frame(withheld, WITHHELD_COLUMNS))
 
 
 def _views(counted: Sequence[Counted], city: str) -> list[View]:
@@ -104,7 +112,7 @@ def _share_withheld(views: Sequence[View]) -> None:
 
 
 def _public_codes(place: Place, lattice: Lattice) -> dict[str, frozenset[str]]:
-    """Codes whose holders everybody knows: executives, elected and top posts, and whoever has no level because of one."""
+    """Codes whose holders are known: executives, elected and top posts, and whoever has no level because of one."""
     known = {name: frozenset(codes) for name, codes in lattice.public["staff"].posts.items()}
     if place.offices_only and "level" in known:
         known["level"] |= {MISSING}
@@ -120,22 +128,14 @@ def _forget_public(view: View, public: Mapping[str, frozenset[str]]) -> None:
     narrowed = set(view.indicator.population) - {"level"}
     if narrowed or view.indicator.sensitivity not in ("headcount", "public_office"):
         return
-    for number, code in enumerate(view.codes[0]):
-        if code in codes:
-            view.cells = {name: _without(cells, number) for name, cells in view.cells.items()}
-
-
-def _without(cells: np.ndarray, number: int) -> np.ndarray:
-    kept = cells.copy()
-    kept[:, number] = 0
-    return kept
+    view.known = tuple(number for number, code in enumerate(view.codes[0]) if code in codes)
 
 
 def _group_rows(view: View, city: str) -> list[tuple[str, ...]]:
     """The group of each category of each axis; nothing where the breakdown is dropped."""
     if view.dropped or view.public:
         return []
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for number, axis in enumerate(view.axes):
         for members in view.grouped(number).values():
             group = _code([view.codes[number][each] for each in members])

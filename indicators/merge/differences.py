@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.lattice import Marks
-from indicators.merge.views import View, together
+from indicators.merge.views import Numbers, View, together
 
 Root = Callable[[str], str]
 Atom = Callable[[str, str], frozenset[str]]
@@ -26,7 +26,7 @@ EVERYTHING_ELSE = "*"
 
 @dataclass(eq=False)
 class Told:
-    """One set of people of a view. `counts`: women and men by year and row cell; NaN in years that are not published."""
+    """One set of people of a view. `counts`: women and men by year and row cell; NaN where nothing is published."""
 
     view: View
     rows: tuple[int, ...]
@@ -74,10 +74,7 @@ def _uses(view: View, root: Root, marked: set[tuple[str, str]]) -> Iterator[tupl
 def _told(
     view: View, rows: tuple[int, ...], columns: tuple[int, ...], years: tuple[int, ...], root: Root, atom: Atom
 ) -> Iterator[Told]:
-    groups = [
-        [frozenset().union(*(atom(name, view.codes[number][each]) for each in members)) for members in view.grouped(number).values()]
-        for number, name in enumerate(view.axes)
-    ]  # fmt: skip
+    groups = [_groups(view, number, atom) for number in range(len(view.axes))]
     cells = tuple(product(*(groups[number] for number in rows)))
     place = [years.index(year) for year in view.years]
     key = (view.table, *(root(view.axes[number]) for number in rows))
@@ -98,11 +95,19 @@ def _told(
             yield Told(view, rows, columns, narrowed, cells, by_year, key)
 
 
-def _boxes(view: View, root: Root, atom: Atom) -> Iterator[tuple[Box, npt.NDArray]]:
+def _groups(view: View, number: int, atom: Atom) -> list[frozenset[str]]:
+    """The atoms of each group of an axis."""
+    codes, name = view.codes[number], view.axes[number]
+    return [
+        frozenset().union(*(atom(name, codes[each]) for each in members)) for members in view.grouped(number).values()
+    ]
+
+
+def _boxes(view: View, root: Root, atom: Atom) -> Iterator[tuple[Box, Numbers]]:
     """The sets of an indicator that are boxes: its population, who is counted of it, who is not, its pool."""
     indicator, cells = view.indicator, view.cells
     population = _box(indicator.population, root, atom)
-    if "pool" in cells and indicator.pool is not None:
+    if "pool" in cells and indicator.pool is not None and len(indicator.tables) == 1:
         yield _both(population, _box(indicator.pool, root, atom)), cells["pool"]
     if indicator.counted is None:
         yield {**population, f"counted {indicator.slug}": frozenset({"yes"})}, cells["counted"]
@@ -243,10 +248,10 @@ def _joined(one: Sequence[Cell], other: Sequence[Cell]) -> tuple[list[Cell], lis
     width = len(one[0])
     largest = [_largest({cell[axis] for cell in (*one, *other)}) for axis in range(width)]
     place: dict[Cell, int] = {}
-    to = [
-        [place.setdefault(tuple(_around(codes, largest[axis]) for axis, codes in enumerate(cell)), len(place)) for cell in cells]
-        for cells in (one, other)
-    ]  # fmt: skip
+    to = []
+    for cells in (one, other):
+        around = [tuple(_around(codes, largest[axis]) for axis, codes in enumerate(cell)) for cell in cells]
+        to.append([place.setdefault(cell, len(place)) for cell in around])
     return list(place), to[0], to[1]
 
 
@@ -262,5 +267,6 @@ def _on(items: list[Item], to: list[int], rows: int) -> npt.NDArray[np.float64]:
     """Counts of each set on the joined rows."""
     stacked = np.stack([told.counts for _, told in items])
     found = np.zeros((*stacked.shape[:2], rows, 2))
-    np.add.at(found, (slice(None), slice(None), to), stacked)
+    for place, row in enumerate(to):
+        found[:, :, row] += stacked[:, :, place]
     return found

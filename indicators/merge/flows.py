@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from indicators.lattice import Lattice
-from indicators.merge.rows import merged
+from indicators.merge.reasons import IMPLIED_FLOW
+from indicators.merge.rows import Judge, merged
 from indicators.merge.solve import axis_of, features, judge, sizes
-from indicators.merge.views import Counts, View, safe_counts
+from indicators.merge.views import Counts, Numbers, View, safe_counts
 
-IMPLIED_FLOW = "implied_flow"
 OPPOSITE = {"in": "out", "out": "in"}
 
 
@@ -73,9 +73,9 @@ def _one_grouping(uses: Sequence[View], stock: View | None, lattice: Lattice, pa
             view.labels = [_labels(view, [int(found[place[code]]) for code in view.codes[0]])]
 
 
-def _signed(view: View) -> object:
+def _signed(view: View) -> Judge:
     whole = judge(view.rule)
-    return lambda rows: whole(np.abs(rows))  # type: ignore[operator]
+    return lambda rows: whole(np.abs(rows))
 
 
 def _labels(view: View, groups: list[int]) -> npt.NDArray[np.int64]:
@@ -83,7 +83,7 @@ def _labels(view: View, groups: list[int]) -> npt.NDArray[np.int64]:
     return np.array([first.setdefault(group, number) for number, group in enumerate(groups)], dtype=np.int64)
 
 
-def _at(rows: npt.NDArray, view: View, place: Mapping[str, int]) -> npt.NDArray:
+def _at(rows: Numbers, view: View, place: Mapping[str, int]) -> Numbers:
     """The rows of a view where the common list of codes has them."""
     found = np.zeros((len(place), rows.shape[1]))
     for number, code in enumerate(view.codes[0]):
@@ -91,7 +91,7 @@ def _at(rows: npt.NDArray, view: View, place: Mapping[str, int]) -> npt.NDArray:
     return found
 
 
-def _at_codes(counts: Counts, stock: View, place: Mapping[str, int]) -> npt.NDArray:
+def _at_codes(counts: Counts, stock: View, place: Mapping[str, int]) -> Numbers:
     found = np.zeros((len(place), 2))
     for number, code in enumerate(stock.codes[0]):
         if code in place:
@@ -105,7 +105,7 @@ def _implied(stock: View | None, flow: View, lattice: Lattice) -> Iterator[tuple
     everyone = not flow.indicator.population
     if stock is None or direction not in OPPOSITE or not everyone:
         return
-    moved = sum(flow.cells.values()).sum(axis=-1)
+    moved = np.add.reduce(list(flow.cells.values())).sum(axis=-1)
     stocks = stock.cells["counted"].sum(axis=-1)
     sign = 1 if direction == "in" else -1
     for number, year in enumerate(flow.years):

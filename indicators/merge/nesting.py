@@ -12,11 +12,11 @@ import numpy as np
 
 from indicators.lattice import Lattice
 from indicators.merge.differences import Told, sets_told, small_differences
+from indicators.merge.reasons import ONE_GROUP, SMALL_DIFFERENCE
 from indicators.merge.rows import joined_once
-from indicators.merge.solve import ONE_GROUP, axis_of, sizes
+from indicators.merge.solve import axis_of, sizes
 from indicators.merge.views import View
 
-SMALL_DIFFERENCE = "small_difference"
 ROUNDS = 400
 
 
@@ -106,8 +106,8 @@ def _as_one(view: View, number: int, wanted: frozenset[str], atoms: Atoms) -> No
 
 def _mend_one(views: Sequence[View], atoms: Atoms) -> bool:
     """Whether a small difference was found; the tables that tell less are coarsened or dropped, each once."""
-    years = sorted({year for view in views if view.is_open() for year in view.years})
-    told = sets_told([view for view in views if view.is_open()], atoms.root, atoms.of)
+    years = sorted({year for view in views if view.is_open() and not view.apart for year in view.years})
+    told = sets_told([view for view in views if view.is_open() and not view.apart], atoms.root, atoms.of)
     mended: set[View] = set()
     for small in small_differences(told, atoms.public):
         victim = max((small.one, small.other), key=_costs_least)
@@ -119,7 +119,7 @@ def _mend_one(views: Sequence[View], atoms: Atoms) -> bool:
 
 
 def _costs_least(told: Told) -> tuple[bool, int, int, int, str]:
-    """What is given up first: the finest breakdown, then who is narrowed most, then the later code; never the public."""
+    """What is given up first: the finest breakdown, then the narrowest, then the later code; never what is public."""
     view = told.view
     marks = len(view.indicator.population) + len(view.indicator.counted or {})
     return (not view.public, len(view.axes), marks, len(told.columns), view.indicator.code)
@@ -143,8 +143,8 @@ def _coarsened(told: Told, rows: Sequence[frozenset[str]], atoms: Atoms) -> bool
 def _closed(told: Told, years: Sequence[int], views: Sequence[View]) -> None:
     """Drops the breakdown, or withholds these years of the indicator altogether."""
     if told.view.axes:
-        return told.view.drop(SMALL_DIFFERENCE)
-    for view in views:
+        told.view.drop(SMALL_DIFFERENCE)
+    for view in () if told.view.axes else views:
         if view.indicator.slug == told.view.indicator.slug:
             for year in years:
                 view.withhold(year, SMALL_DIFFERENCE)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from indicators.merge.views import Labels
+from indicators.merge.views import Labels, Numbers
 
-Judge = Callable[[npt.NDArray], npt.NDArray[np.bool_]]
+Judge = Callable[[Numbers], npt.NDArray[np.bool_]]
 """Features of groups (one row a group) -> which groups are safe."""
 
 
@@ -26,12 +26,12 @@ class Axis:
 @dataclass
 class _Group:
     members: list[int]
-    features: npt.NDArray
+    features: Numbers
     size: float
     parents: frozenset[str]
 
 
-def merged(features: npt.NDArray, size: npt.NDArray, start: Labels, axis: Axis, judge: Judge) -> Labels | None:
+def merged(features: Numbers, size: Numbers, start: Labels, axis: Axis, judge: Judge) -> Labels | None:
     """The group of each row; None where even all together are not safe. `features` add up; one row a code."""
     groups = _groups(features, size, start, axis)
     while True:
@@ -44,7 +44,7 @@ def merged(features: npt.NDArray, size: npt.NDArray, start: Labels, axis: Axis, 
         _join(groups, bad, _partner(groups, bad, safe, axis))
 
 
-def joined_once(labels: Labels, size: npt.NDArray, axis: Axis, group: int) -> Labels:
+def joined_once(labels: Labels, size: Numbers, axis: Axis, group: int) -> Labels:
     """The same groups with `group` (a label) put together with its best partner."""
     groups = _groups(np.zeros((len(labels), 1)), size, labels, axis)
     if len(groups) == 1:
@@ -54,7 +54,7 @@ def joined_once(labels: Labels, size: npt.NDArray, axis: Axis, group: int) -> La
     return labels_of(groups, len(labels))
 
 
-def smallest_pair_joined(labels: Labels, size: npt.NDArray, axis: Axis) -> Labels:
+def smallest_pair_joined(labels: Labels, size: Numbers, axis: Axis) -> Labels:
     """The same groups with the smallest one put together with its best partner."""
     groups = _groups(np.zeros((len(labels), 1)), size, labels, axis)
     smallest = min(groups, key=lambda each: each.size)
@@ -68,7 +68,7 @@ def labels_of(groups: list[_Group], codes: int) -> Labels:
     return labels
 
 
-def _groups(features: npt.NDArray, size: npt.NDArray, start: Labels, axis: Axis) -> list[_Group]:
+def _groups(features: Numbers, size: Numbers, start: Labels, axis: Axis) -> list[_Group]:
     found = []
     for label in np.unique(start):
         members = np.flatnonzero(start == label)

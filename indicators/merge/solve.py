@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 
 from indicators.lattice import MISSING, Lattice, Rule
-from indicators.merge.rows import Axis, joined_once, merged, smallest_pair_joined
-from indicators.merge.views import Labels, View, safe_counts, together
-
-FEWER = "fewer_than_k"
-ONE_GROUP = "one_group"
-WHOLE_ONLY = "whole_only"
-NOT_DELIVERED = "not_delivered"
+from indicators.merge.reasons import DOMINANCE, FEWER, NOT_DELIVERED, ONE_GROUP, TOO_FINE, WHOLE_ONLY
+from indicators.merge.rows import Axis, Judge, joined_once, merged, smallest_pair_joined
+from indicators.merge.views import Labels, Numbers, View, safe_counts, together
 
 Start = Mapping[str, Mapping[str, str]]
 """Axis -> code -> the group that it has in the plain table of staff."""
@@ -27,7 +22,7 @@ def close_years(view: View) -> None:
         if not all(safe_counts(counts[place], view.rule).all() for counts in everyone.values()):
             view.withhold(year, FEWER)
         elif view.largest and not _even(view, place):
-            view.withhold(year, "dominance")
+            view.withhold(year, DOMINANCE)
 
 
 def _even(view: View, place: int) -> bool:
@@ -39,20 +34,28 @@ def _even(view: View, place: int) -> bool:
 def solve(view: View, lattice: Lattice, start: Start, parents: Mapping[str, str]) -> None:
     """Sets the groups of each axis, or drops the view with a reason."""
     if not view.axes or not view.is_open():
-        return None
-    if view.rule.whole_only:
-        return view.drop(WHOLE_ONLY)
-    if all(set(codes) == {MISSING} for codes in view.codes[:1]) or {MISSING} in map(set, view.codes):
-        return view.drop(NOT_DELIVERED)
+        return
+    reason = _never(view)
+    if reason:
+        view.drop(reason)
+        return
     axes = [axis_of(view, number, lattice, parents) for number in range(len(view.axes))]
     starts = [_start(view, number, start) for number in range(len(view.axes))]
-    if len(axes) > 2:
-        return view.drop("too_fine")
     found = _rows_of(view, axes[0], starts) if len(axes) == 1 else _rows_and_columns(view, axes, starts)
     if found is None:
-        return view.drop(ONE_GROUP)
+        view.drop(ONE_GROUP)
+        return
     view.labels = found
     spread_amounts(view, axes)
+
+
+def _never(view: View) -> str | None:
+    """Why no grouping can be looked for."""
+    if view.rule.whole_only:
+        return WHOLE_ONLY
+    if any(set(codes) == {MISSING} for codes in view.codes):
+        return NOT_DELIVERED
+    return TOO_FINE if len(view.axes) > 2 else None
 
 
 def axis_of(view: View, number: int, lattice: Lattice, parents: Mapping[str, str]) -> Axis:
@@ -73,23 +76,27 @@ def _start(view: View, number: int, start: Start) -> Labels:
     )
 
 
-def features(view: View, axis: int, labels: list[Labels]) -> npt.NDArray:
+def features(view: View, axis: int, labels: list[Labels]) -> Numbers:
     """One row a code of `axis`: every count of every open year, the other axes in their groups."""
     others = [np.arange(len(each)) if number == axis else labels[number] for number, each in enumerate(view.codes)]
     stacked = []
     for cells in view.cells.values():
         open_cells = together(cells[view.open_years()], others)
         stacked.append(np.moveaxis(open_cells, axis + 1, 0).reshape(len(view.codes[axis]), -1))
-    return np.concatenate(stacked, axis=1)
+    found = np.concatenate(stacked, axis=1)
+    if axis == 0:
+        found[list(view.known)] = 0
+    return found
 
 
-def judge(rule: Rule) -> object:
-    return lambda rows: safe_counts(rows, rule).all(axis=1)
+def judge(rule: Rule) -> Judge:
+    """Whether all counts of a group may be shown."""
+    return lambda rows: np.asarray(safe_counts(rows, rule).all(axis=1))
 
 
-def sizes(view: View, axis: int) -> npt.NDArray:
+def sizes(view: View, axis: int) -> Numbers:
     """People of each code of an axis, all open years."""
-    whole = sum(cells[view.open_years()] for cells in view.cells.values())
+    whole = np.add.reduce([cells[view.open_years()] for cells in view.cells.values()])
     return whole.sum(axis=tuple(number for number in range(whole.ndim) if number != axis + 1)).astype(float)
 
 
@@ -100,11 +107,12 @@ def _rows_of(view: View, axis: Axis, starts: list[Labels]) -> list[Labels] | Non
 
 def _rows_and_columns(view: View, axes: list[Axis], starts: list[Labels]) -> list[Labels] | None:
     """The coarsening of the columns that keeps the most cells: (row groups - 1) x (column groups - 1)."""
-    best, kept, columns = None, 0, starts[1]
+    best: list[Labels] | None = None
+    kept, columns = 0, starts[1]
     while len(set(columns)) > 1:
         rows = merged(features(view, 0, [starts[0], columns]), sizes(view, 0), starts[0], axes[0], judge(view.rule))
         cells = 0 if rows is None else (len(set(rows)) - 1) * (len(set(columns)) - 1)
-        if cells > kept:
+        if rows is not None and cells > kept:
             best, kept = [rows, columns], cells
         columns = smallest_pair_joined(columns, sizes(view, 1), axes[1])
     return best
@@ -118,7 +126,7 @@ def spread_amounts(view: View, axes: list[Axis]) -> None:
             return
         view.labels[0] = joined_once(view.labels[0], sizes(view, 0), axes[0], row)
         if len(set(view.labels[0])) < 2:
-            view.drop("dominance")
+            view.drop(DOMINANCE)
 
 
 def _dominated(view: View) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ Counts = npt.NDArray[np.int64]
 Labels = npt.NDArray[np.int64]
 """The group of each code of an axis: the number of the group's first code."""
 Safe = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[Any]
 
 SUMMED = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
 LARGEST = ["largest_women", "largest_men", "sum_women", "sum_men"]
@@ -28,6 +30,7 @@ class Counted:
     """Counts of an indicator and breakdown: a column a dimension (`axes`), `city, year` and SUMMED (or also LARGEST).
 
     `fixed` names a column whose values are never put together (the question of a survey): each has to be safe.
+    `things`: what is counted has no gender (reports in a year).
     """
 
     indicator: Indicator
@@ -37,6 +40,7 @@ class Counted:
     rule: Rule
     public: bool = False
     fixed: str | None = None
+    things: bool = False
 
 
 @dataclass(eq=False)
@@ -58,6 +62,8 @@ class View:
     withheld: dict[int, str] = field(default_factory=dict)
     dropped: str | None = None
     public: bool = False  # shown as it is, and known to everybody
+    apart: bool = False  # counts nobody whom another table counts
+    known: tuple[int, ...] = ()  # codes of the first axis whose people everybody knows: safe, and no cover for others
 
     @property
     def table(self) -> str:
@@ -99,6 +105,7 @@ def view_of(counted: Counted, city_rows: pd.DataFrame) -> View:
     view = View(
         counted.indicator, counted.breakdown, counted.axes, codes, years, {}, counted.rule, public=counted.public
     )
+    view.apart = counted.things or counted.fixed is not None
     view.cells = _sets(counted, {name: _filled(shape, where, city_rows[name]) for name in SUMMED})
     if LARGEST[0] in city_rows and counted.rule.largest_share is not None:
         view.largest = {name: _filled_amounts(shape, where, city_rows[name], name) for name in LARGEST}
@@ -133,6 +140,8 @@ def _sets(counted: Counted, sums: dict[str, Counts]) -> dict[str, Counts]:
         return np.stack([women, men], axis=-2)
 
     found = {"counted": both(sums["women"], sums["men"])}
+    if counted.things:
+        return found
     if counted.indicator.pool is not None:
         return {**found, "pool": both(sums["pool_women"], sums["pool_men"])}
     if counted.indicator.counted != {}:
@@ -140,7 +149,7 @@ def _sets(counted: Counted, sums: dict[str, Counts]) -> dict[str, Counts]:
     return found
 
 
-def together(array: npt.NDArray, labels: Iterable[Labels], how: np.ufunc = np.add) -> npt.NDArray:
+def together(array: Numbers, labels: Iterable[Labels], how: np.ufunc = np.add) -> Numbers:
     """The array with the codes of each axis (from the second on) put together by their groups."""
     for axis, of_axis in enumerate(labels, start=1):
         firsts, place = np.unique(of_axis, return_inverse=True)
@@ -150,7 +159,7 @@ def together(array: npt.NDArray, labels: Iterable[Labels], how: np.ufunc = np.ad
     return array
 
 
-def safe_counts(counts: npt.NDArray, rule: Rule) -> npt.NDArray[np.bool_]:
+def safe_counts(counts: Numbers, rule: Rule) -> npt.NDArray[np.bool_]:
     """Whether each count may be shown."""
     large = counts >= rule.fewest
     return large | (counts == 0) if rule.zeros else large

@@ -26,7 +26,7 @@ def slug(indicator: Indicator) -> str:
 
 
 def random_rows(connection: duckdb.DuckDBPyConnection, table: str) -> pd.DataFrame:
-    """Rows with every code and with gaps; how many people a row stands for marks it, so that equal sums are equal rows."""
+    """Rows with every code and with gaps; the people of a row mark it, so that equal sums are equal rows."""
     described = connection.execute(f"DESCRIBE {table}").fetchall()
     draw = random.Random(table)
     rows = []
@@ -44,7 +44,7 @@ def _value(draw: random.Random, table: str, name: str, kind: str, gap: bool) -> 
         return fixed[name]
     if name == "people":
         return draw.randrange(1, 10**6)
-    if gap and (kind == "DATE" or draw.random() < 0.15):
+    if gap and (kind == "DATE" or (kind in ("VARCHAR", "BOOLEAN") and draw.random() < 0.15)):
         return None
     if kind == "BOOLEAN":
         return draw.random() < 0.5
