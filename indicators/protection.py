@@ -161,14 +161,12 @@ def population_sql(indicator: Indicator, breakdown: str) -> str:
         return indicator.sql or ""
     replaced, joined = [], []
     for number, name in enumerate(axes_of(indicator, breakdown)):
-        group = f"group_{number}"
+        group, own = f"group_{number}", f"CAST(population.{name} AS VARCHAR)"
         joined.append(
             f"""LEFT JOIN group_of AS {group} ON {group}.indicator = '{indicator.slug}'
                 AND {group}.city = population.city AND {group}.breakdown = '{breakdown}'
-                AND {group}.dimension = '{name}'
-                AND {group}.category = COALESCE(CAST(population.{name} AS VARCHAR), '{MISSING}')"""
+                AND {group}.dimension = '{name}' AND {group}.category = COALESCE({own}, '{MISSING}')"""
         )
-        own = f"CAST(population.{name} AS VARCHAR)"
         replaced.append(
             f"CASE WHEN {_is_open(indicator)} THEN NULLIF({group}.group, '{MISSING}') ELSE {own} END AS {name}"
         )
