@@ -33,6 +33,10 @@ class Decomposition:
     unexplained: float
 
 
+DEPENDENT = 1e-9
+"""A column that adds less than this part of itself says nothing new."""
+
+
 def bootstrap_gap(women: np.ndarray, men: np.ndarray, of: str, seed: int = SEED) -> tuple[float, float]:
     """95 % percentile interval of (men - women) / men x 100 for `of` = "mean" or "median"; 2,000 draws, fixed seed."""
     if not len(women) or not len(men):
@@ -79,10 +83,9 @@ def design(traits: pd.DataFrame) -> np.ndarray:
     known = traits.assign(**{name: traits[name].fillna("?") for name in words})
     dummies = pd.get_dummies(known, columns=words, drop_first=True, dtype=float)
     matrix = np.column_stack([np.ones(len(traits)), dummies.to_numpy(dtype=float)])
-    kept = [0]
-    for column in range(1, matrix.shape[1]):
-        if np.linalg.matrix_rank(matrix[:, [*kept, column]]) > len(kept):
-            kept.append(column)
+    new = np.abs(np.diag(np.linalg.qr(matrix, mode="r")))  # what each column adds to those before it
+    kept = np.zeros(matrix.shape[1], dtype=bool)
+    kept[: len(new)] = new > DEPENDENT * np.linalg.norm(matrix, axis=0)[: len(new)]
     return matrix[:, kept]
 
 
