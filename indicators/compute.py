@@ -33,6 +33,7 @@ FLAG_OF_REASON = {
     "no_pool": "not_delivered",
     "not_in_source": "not_delivered",
     **dict.fromkeys(PROTECTED, "protected"),
+    "too_few_cases": "protected",
 }
 
 
@@ -280,7 +281,7 @@ def _dated(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame, tables: t
     """With source, reference date and its basis, as the delivery of the first of `tables` says them."""
     if frame.empty:
         return frame
-    if tables == (OF_OTHERS,):  # it rests on everything that was delivered
+    if OF_OTHERS in tables:  # it rests on everything that was delivered
         tables = tuple(
             name for (name,) in connection.execute("SELECT DISTINCT delivered_table FROM deliveries").fetchall()
         )

@@ -10,6 +10,7 @@ from indicators.formulas import FORMULAS, INTERVALS, OF_PERSONS, OF_THINGS, WITH
 from indicators.model import TOTAL, Indicator
 
 KEYS = ["city", "year", "category"]
+FEWEST_CASES = 10
 COUNTED = ["women", "men", "base"]
 
 
@@ -45,6 +46,8 @@ def figures(indicator: Indicator, rows: pd.DataFrame, whole: pd.DataFrame) -> pd
     found = FORMULAS[indicator.formula](frame)
     if indicator.formula in OF_PERSONS:
         found = _only_of_persons(found, frame)
+    if indicator.formula in OF_THINGS:
+        found = _enough_cases(found, indicator)
     if indicator.interval:
         found = found.join(INTERVALS[indicator.formula](frame)[["low", "high"]].where(found["value"].notna(), axis=0))
     if indicator.formula in OF_THINGS:
@@ -52,6 +55,15 @@ def figures(indicator: Indicator, rows: pd.DataFrame, whole: pd.DataFrame) -> pd
     said = [name for name in COUNTED if name in found]
     joined = found.join(whole.drop(columns=said))
     return joined.assign(**{name: joined[name].round() for name in said})
+
+
+def _enough_cases(found: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
+    """Nothing is said of fewer than ten reports or cases, not even that there are none."""
+    cases = found.get("cases", found["base"])
+    few = (cases < FEWEST_CASES) & (indicator.sensitivity == "sensitive") & found["value"].notna()
+    reason = found["reason"].astype(object).mask(few, "too_few_cases")
+    hidden = found.assign(value=found["value"].mask(few), reason=reason, base=found["base"].mask(few))
+    return hidden.drop(columns="cases", errors="ignore")
 
 
 def _only_of_persons(found: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:

@@ -43,9 +43,8 @@ MAY_IMPORT = {
         "audit",
         "edition",
         "store",
-        "examples",
     }
-    | {"charts", "export", "cli", "printing"},
+    | {"examples", "measures", "charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }
