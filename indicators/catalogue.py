@@ -14,7 +14,7 @@ from typing import Any
 
 from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError, UnknownName
-from indicators.formulas import FORMULAS, PUBLISHED
+from indicators.formulas import FORMULAS, INTERVALS, PUBLISHED, WITH_COVARIATES, WITH_POOL, WITH_UNIT
 from indicators.lattice import lattice
 from indicators.marking import N_
 from indicators.model import Example, Indicator, Standard
@@ -45,6 +45,7 @@ OPTIONAL = [
     "caution",
     "standards",
     "example",
+    "covariates",
     "population",
     "counted",
     "pool",
@@ -52,7 +53,10 @@ OPTIONAL = [
 OTHER = "other"
 """Stands where `[counted]` stands when no dimension tells who is counted."""
 CHOICES = {
-    "unit": ("percent", "points", "ratio", "per_1000", "persons", "seats"),
+    "unit": (
+        *("percent", "points", "ratio", "per_1000", "persons", "seats", "units", "score"),
+        *("years", "days", "hours", "euros"),
+    ),
     "better": ("parity", "higher", "lower", "towards", "none"),
     "class": ("headcount", "personal", "pay", "sensitive", "public_office"),
     "evidence": ("V", "S", "M", "D"),
@@ -151,6 +155,7 @@ def read_indicator(path: Path) -> Indicator:
         population=_marks(raw, "population", path.name) or {},
         counted=_marks(raw, "counted", path.name),
         pool=_marks(raw, "pool", path.name),
+        covariates=tuple(raw.get("covariates", ())),
         sensitivity=raw["class"],
         breakdowns=tuple(raw.get("breakdowns", ())),
         countries=tuple(raw.get("countries", ())),
@@ -178,6 +183,11 @@ def _check_fields(raw: dict[str, Any], file: str) -> None:
             if name not in dimensions():
                 problem = UnknownName(N_("breakdown"), name, dimensions())
                 raise DefinitionError(N_("{file}: {problem}"), file=file, problem=problem)
+    for key, formulas in (("over", WITH_UNIT), ("pool", WITH_POOL), ("covariates", WITH_COVARIATES)):
+        if raw["formula"] in formulas:
+            required(raw, (key,), file)
+    if raw.get("interval") and raw["formula"] not in INTERVALS:
+        raise DefinitionError(N_("{file}: the formula {formula} has no interval."), file=file, formula=raw["formula"])
     if not raw.get("example"):
         raise DefinitionError(N_("{file}: an indicator needs a worked example, [[example]]."), file=file)
 
@@ -224,14 +234,15 @@ def without_comments(sql: str) -> str:
 def _tables(sql: str | None) -> tuple[str, ...]:
     if sql is None:
         return ("published_values",)
-    known = {path.stem for path in Settings().schema.glob("*.sql")}
+    known = {"observed", *(path.stem for path in Settings().schema.glob("*.sql"))}
     named = re.findall(r"\b(?:FROM|JOIN)\s+(\w+)", without_comments(sql))
     return tuple(dict.fromkeys(name for name in named if name in known))
 
 
 def _fingerprint(sql: str | None, raw: dict[str, Any]) -> str:
     """Changes with who is counted or how it is calculated, not with the words."""
-    parts_of_it = (without_comments(sql or ""), raw["formula"], raw.get("over") or "", raw["unit"])
+    parts_of_it = [without_comments(sql or ""), raw["formula"], raw.get("over") or "", raw["unit"]]
+    parts_of_it += raw.get("covariates", [])
     return hashlib.sha256("\n".join(parts_of_it).encode()).hexdigest()[:12]
 
 

@@ -10,16 +10,31 @@ import pandas as pd
 from indicators.catalogue import Catalogue
 from indicators.dimensions import JOIN, parts
 from indicators.errors import DefinitionError
-from indicators.formulas import FORMULAS, PUBLISHED
+from indicators.formulas import FORMULAS, INTERVALS, OF_COUNTS, PUBLISHED, WITH_AMOUNT, rounded
+from indicators.ingest.tables import insert
 from indicators.marking import N_
-from indicators.merge import GROUP_COLUMNS, groups
+from indicators.merge import OTHER, Protection
 from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
+from indicators.protection import PROTECTED, breakdowns_of, population_sql, protect_all
+from indicators.rows import category_of, figures, read_rows
+from indicators.rules import SCORE
 from indicators.statistics import wilson
 
 KEYS = ["city", "year", "category"]
+OF_OTHERS = "observed"
 OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "value", "reason"]
 COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
-FLAG_OF_REASON = {"nobody": "nobody", "no_pool": "not_delivered", "not_in_source": "not_delivered"}
+COUNTS_TELL_INTERVAL = ("share_of_women", "share")
+COUNTS_TELL_VALUE = (*COUNTS_TELL_INTERVAL, "count", "difference_in_points")
+AMOUNTS = ("value", "low", "high")
+UNIFORM = "all_of_a_gender"
+FLAG_OF_REASON = {
+    "nobody": "nobody",
+    "no_pool": "not_delivered",
+    "not_in_source": "not_delivered",
+    **dict.fromkeys(PROTECTED, "protected"),
+    "too_few_cases": "protected",
+}
 
 
 def population_columns(indicator: Indicator) -> set[str]:
@@ -27,35 +42,74 @@ def population_columns(indicator: Indicator) -> set[str]:
     needed = {"city", "year", "people", "gender", "counted"}
     needed |= {name for breakdown in indicator.breakdowns for name in parts(breakdown)}
     needed |= {indicator.over} if indicator.over else set()
-    return needed | ({"pool"} if indicator.formula == "ratio_of_shares" else set())
+    needed |= {"amount"} if indicator.formula in WITH_AMOUNT else set()
+    return needed | set(indicator.covariates) | ({"pool"} if indicator.pooled else set())
 
 
 def observe_all(
     connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, cities: dict[str, City]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Observations of every indicator (OBSERVATION_FIELDS) and the groups that they stand on (GROUP_COLUMNS)."""
-    observed, grouped = [], []
-    for indicator in catalogue.indicators:
-        observations, mapping = observe(connection, indicator)
-        observed.append(observations)
-        grouped.append(mapping)
-    observations = _with_notes(pd.concat(observed, ignore_index=True), cities)
-    return observations, pd.concat(grouped, ignore_index=True)
+    plain = [each for each in catalogue.indicators if OF_OTHERS not in each.tables]
+    about_others = [each for each in catalogue.indicators if OF_OTHERS in each.tables]
+    protection = protect_all(connection, plain)
+    pairs = [observe(connection, indicator, protection) for indicator in plain]
+    if about_others:
+        insert(connection, OF_OTHERS, _observed(connection, plain, [observations for observations, _ in pairs], cities))
+        pairs += [observe(connection, indicator) for indicator in about_others]
+    observations = _with_notes(pd.concat([observed for observed, _ in pairs], ignore_index=True), cities)
+    return observations, pd.concat([mapping for _, mapping in pairs], ignore_index=True)
 
 
-def observe(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Observations of one indicator, and its groups: computed from rows where they were delivered, else taken over."""
-    frames, mappings = [], []
-    for breakdown in (TOTAL, *indicator.breakdowns) if indicator.sql else ():
-        computed, mapping = _computed(connection, indicator, breakdown)
+def _observed(
+    connection: duckdb.DuckDBPyConnection,
+    indicators: list[Indicator],
+    observations: list[pd.DataFrame],
+    cities: dict[str, City],
+) -> pd.DataFrame:
+    """Rows of the table `observed`: of each year with staff, every indicator that the administration could have."""
+    days = connection.execute("SELECT DISTINCT city, year FROM deliveries WHERE delivered_table = 'staff'").df()
+    known = pd.DataFrame(
+        [(each.slug, each.code, each.theme, each.countries) for each in indicators if each.theme != "context"],
+        columns=["indicator", "code", "theme", "countries"],
+    )
+    possible = days.merge(known, how="cross")
+    country = possible["city"].map({slug: city.country for slug, city in cities.items()})
+    fits = [not where or here in where for where, here in zip(possible["countries"], country, strict=True)]
+    names = ["city", "year", "indicator", "breakdown", "category", "value"]
+    figures = pd.concat([frame[names] for frame in observations], ignore_index=True)
+    rows = possible[fits].drop(columns="countries").merge(figures, on=["city", "year", "indicator"], how="left")
+    return rows.fillna({"breakdown": TOTAL, "category": TOTAL})
+
+
+def observe(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, protection: Protection | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Observations of one indicator, and its groups: computed from rows where they were delivered, else taken over.
+
+    Without `protection` every category stands by itself: for worked examples, never for an edition.
+    """
+    frames = []
+    for breakdown in breakdowns_of(indicator) if indicator.sql else ():
+        computed = _computed(connection, indicator, breakdown, protection is not None)
         frames.append(_dated(connection, computed, indicator.tables))
-        mappings.append(mapping)
+    groups, withheld = _of_indicator(protection or Protection.nothing(), indicator)
+    frames.append(_dated(connection, withheld, indicator.tables))
     published = _published(connection, indicator, frames[0] if frames else None)
     frames.append(_dated(connection, published, ("published_values",)))
     observed = _stacked(frames, OBSERVED)
     missing = _dated(connection, _missing(connection, indicator, observed), indicator.tables)
     observed = _stacked([observed, missing], OBSERVED)
-    return _completed(indicator, observed), _stacked(mappings, GROUP_COLUMNS)
+    return _completed(indicator, observed), groups
+
+
+def _of_indicator(protection: Protection, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Its groups, and one observation for each breakdown and year that is withheld."""
+    groups, withheld = (
+        frame[frame["indicator"] == indicator.slug].reset_index(drop=True)
+        for frame in (protection.groups, protection.withheld)
+    )
+    return groups, withheld.drop(columns="indicator").assign(category=TOTAL, value=float("nan"))
 
 
 def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
@@ -66,35 +120,71 @@ def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
 
 
 def _computed(
-    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    counts = _counts(connection, indicator, breakdown)
-    mapping = groups(indicator.slug, breakdown, counts)
-    counts["category"] = counts.merge(mapping, on=["city", "category"], how="left")["group"].to_numpy()
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str, protected: bool
+) -> pd.DataFrame:
+    population = population_sql(indicator, breakdown) if protected else indicator.sql or ""
+    counts = _counts(connection, indicator, breakdown, population)
     by_unit = counts.groupby([*KEYS, "unit"], sort=True)[COUNTS].sum().reset_index("unit", drop=True)
-    result = FORMULAS[indicator.formula](by_unit)
     whole = by_unit.groupby(level=KEYS, sort=True).sum()
-    base = ["pool_women", "pool_men"] if indicator.formula == "ratio_of_shares" else ["base_women", "base_men"]
-    frame = result.join(whole[["women", "men"]]).assign(base=whole[base].sum(axis=1)).reset_index()
-    return frame.assign(breakdown=breakdown), mapping
+    whole = whole[["women", "men"]].assign(base=whole["base_women"] + whole["base_men"])
+    if indicator.formula in OF_COUNTS:
+        frame = _of_counts(indicator, by_unit, whole)
+    else:
+        frame = figures(indicator, read_rows(connection, indicator, breakdown, population), whole)
+    if protected:
+        frame = _for_publication(indicator, frame, by_unit)
+    return frame.sort_index().reset_index().assign(breakdown=breakdown)
 
 
-def _counts(connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str) -> pd.DataFrame:
-    """Counted, population and pool by gender; one row a city, year, category and unit of the formula."""
-    pool = "pool" if indicator.formula == "ratio_of_shares" else "FALSE"
+def _for_publication(indicator: Indicator, frame: pd.DataFrame, by_unit: pd.DataFrame) -> pd.DataFrame:
+    """Pay rounded as it may be shown; a gender of whom everybody is counted is said, where that tells something."""
+    if indicator.sensitivity == "pay":
+        return frame.assign(**{name: _coarse(frame[name], indicator.unit) for name in AMOUNTS if name in frame})
+    if indicator.sensitivity != "personal" or indicator.counted == {} or indicator.pooled:
+        return frame
+    whole = by_unit.groupby(level=KEYS, sort=True).sum().reindex(frame.index)
+    all_of_one = ((whole["women"] == whole["base_women"]) & (whole["women"] > 0)) | (
+        (whole["men"] == whole["base_men"]) & (whole["men"] > 0)
+    )
+    said = frame["reason"].fillna("").astype(str)
+    return frame.assign(reason=frame["reason"].mask(all_of_one, (said + " " + UNIFORM).str.strip()))
+
+
+def _coarse(values: pd.Series, unit: str) -> pd.Series:
+    """Half up: amounts in euros to 10, everything else to 0.1."""
+    step = 1 if unit == "euros" else -1
+    known = [float(rounded(value, -step)) if pd.notna(value) else value for value in values]
+    return pd.Series(known, index=values.index, dtype=float)
+
+
+def _of_counts(indicator: Indicator, by_unit: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+    result = FORMULAS[indicator.formula](by_unit)
+    if indicator.interval and indicator.formula not in COUNTS_TELL_INTERVAL:
+        result = result.join(INTERVALS[indicator.formula](by_unit)[["low", "high"]])
+    if "base" in result:
+        whole = whole.assign(base=result["base"].round())
+    return result.drop(columns="base", errors="ignore").join(whole)
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str, population: str
+) -> pd.DataFrame:
+    """Counted, population and pool by gender; one row a city, year, category and unit of the formula.
+
+    Where the query says whom the counted are measured against (`pool`), that is the population.
+    """
+    pool, base = ("pool", "pool") if indicator.pooled else ("FALSE", "TRUE")
     unit = indicator.over or "''"
-    names = parts(breakdown)
-    category = f"concat_ws('{JOIN}', {', '.join(names)})" if names else f"'{TOTAL}'"
-    known = " AND ".join([f"{name} IS NOT NULL" for name in names] or ["TRUE"])
+    category, known = category_of(breakdown)
     sums = ", ".join(
         f"CAST(COALESCE(SUM(people) FILTER ({rows} AND gender = '{code}'), 0) AS BIGINT) AS {name}_{word}"
-        for name, rows in (("counted", "counted"), ("base", "TRUE"), ("pool", pool))
+        for name, rows in (("counted", "counted"), ("base", base), ("pool", pool))
         for word, code in (("women", "W"), ("men", "M"))
     )
     query = f"""
-        WITH population AS ({indicator.sql})
+        WITH people_of AS ({population})
         SELECT city, year, {category} AS category, COALESCE({unit}, '') AS unit, {sums}
-        FROM population WHERE {known} GROUP BY ALL"""
+        FROM people_of WHERE {known} GROUP BY ALL"""
     try:
         given = {column for column, *_ in connection.execute(f"DESCRIBE {indicator.sql}").fetchall()}
         if absent := population_columns(indicator) - given:
@@ -124,6 +214,10 @@ def _published(
         taken = pd.MultiIndex.from_frame(computed[["city", "year"]])
         frame = frame[~pd.MultiIndex.from_frame(frame[["city", "year"]]).isin(taken)]
     frame = frame.assign(breakdown=TOTAL, category=TOTAL).reset_index(drop=True)
+    if indicator.unit == "score":
+        beyond = ~frame["value"].between(*SCORE)
+        frame.loc[beyond, ["value", "reason"]] = [float("nan"), "out_of_range"]
+        return frame
     counted = frame["value"].isna()
     if counted.any():
         frame.loc[counted, "value"] = _value_of_counts(indicator, frame[counted])
@@ -132,18 +226,21 @@ def _published(
 
 def _value_of_counts(indicator: Indicator, frame: pd.DataFrame) -> pd.Series:
     """The value of published counts. Their base is not split by gender, so rates by gender cannot be made of them."""
-    if indicator.formula not in ("share_of_women", "share", "count", "difference_in_points"):
+    if indicator.formula not in COUNTS_TELL_VALUE:
         raise DefinitionError(N_("The formula of {slug} cannot be made from published counts."), slug=indicator.slug)
     counts = frame[["women", "men"]].astype(float).assign(base_women=frame["base"].astype(float), base_men=0.0)
     return FORMULAS[indicator.formula](counts)["value"]
 
 
 def _missing(connection: duckdb.DuckDBPyConnection, indicator: Indicator, observed: pd.DataFrame) -> pd.DataFrame:
-    """A row that says `not_delivered` for each year whose source has the table but nobody that the indicator needs."""
+    """A row that says `not_delivered` for each year whose source has the tables but nobody that the indicator needs."""
     if indicator.formula == PUBLISHED:
         return pd.DataFrame()
+    needed = [table for table in indicator.tables if table != OF_OTHERS] or list(indicator.tables)
     delivered = connection.execute(
-        "SELECT DISTINCT city, year FROM deliveries WHERE list_contains($1, delivered_table)", [list(indicator.tables)]
+        """SELECT city, year FROM deliveries WHERE list_contains($1, delivered_table)
+           GROUP BY city, year HAVING count(DISTINCT delivered_table) = len($1)""",
+        [needed],
     ).df()
     seen = set(zip(observed["city"], observed["year"], strict=True)) if not observed.empty else set()
     absent = [pair for pair in delivered.itertuples(index=False, name=None) if pair not in seen]
@@ -156,16 +253,18 @@ def _completed(indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
     frame = frame.reset_index(drop=True).assign(
         indicator=indicator.slug, code=indicator.code, version=indicator.version, unit=indicator.unit, edition=None
     )
-    frame["group"] = None
+    merged = frame["category"].astype(str).str.contains(rf"(?:^|[{JOIN}]){OTHER}:[^{JOIN}]*:[0-9]+(?:$|[{JOIN}])")
+    frame["group"] = frame["category"].where(merged, None)
     frame["flag"] = [_flag(value, reason) for value, reason in zip(frame["value"], frame["reason"], strict=True)]
-    frame["low"], frame["high"] = float("nan"), float("nan")
+    frame.loc[merged & frame["value"].notna(), "flag"] = "merged"
     frame.loc[frame["reason"] == "no_pool", "base"] = None
-    if indicator.interval:
+    if indicator.interval and indicator.formula in COUNTS_TELL_INTERVAL:
         frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
     for name in OBSERVATION_FIELDS:
         if name not in frame:
             frame[name] = None
-    return frame[list(OBSERVATION_FIELDS)].astype({"women": "Int64", "men": "Int64", "base": "Int64", "value": float})
+    types = {"women": "Int64", "men": "Int64", "base": "Int64", "value": float, "low": float, "high": float}
+    return frame[list(OBSERVATION_FIELDS)].astype(types)
 
 
 def _part_and_whole(indicator: Indicator, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -182,6 +281,10 @@ def _dated(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame, tables: t
     """With source, reference date and its basis, as the delivery of the first of `tables` says them."""
     if frame.empty:
         return frame
+    if OF_OTHERS in tables:  # it rests on everything that was delivered
+        tables = tuple(
+            name for (name,) in connection.execute("SELECT DISTINCT delivered_table FROM deliveries").fetchall()
+        )
     dates = connection.execute(
         """SELECT city, year, arg_min(source, rank) AS source, arg_min(reference_date, rank) AS reference_date,
                   arg_min(date_basis, rank) AS date_basis

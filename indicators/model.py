@@ -68,6 +68,7 @@ class Indicator:
     countries: tuple[str, ...] = ()
     caution: str = ""
     tables: tuple[str, ...] = ()
+    covariates: tuple[str, ...] = ()
     population: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counted: dict[str, tuple[str, ...]] | None = None
     pool: dict[str, tuple[str, ...]] | None = None
@@ -79,6 +80,11 @@ class Indicator:
     def source_table(self) -> str:
         """The canonical table whose rows are counted: the first that the query names."""
         return self.tables[0]
+
+    @property
+    def pooled(self) -> bool:
+        """Whether the query says in `pool` whom the counted are measured against."""
+        return self.pool is not None
 
 
 @dataclass(frozen=True)

@@ -13,20 +13,38 @@ LAYERS = [
     {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
-    {"merge"},
+    {"merge", "rows"},
+    {"protection"},
     {"compute", "audit"},
-    {"edition", "store", "examples"},
+    {"edition", "measures", "store", "examples"},
     {"charts", "export"},
     {"ui"},
     {"cli"},
     {"__main__"},
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-SIDEWAYS = {("errors", "marking"), ("formulas", "statistics"), ("cities", "catalogue"), ("store", "edition")}
+SIDEWAYS = {
+    ("errors", "marking"),
+    ("formulas", "statistics"),
+    ("cities", "catalogue"),
+    ("store", "edition"),
+    ("edition", "measures"),
+}
 MAY_IMPORT = {
-    "duckdb": {"ingest", "compute", "audit", "edition", "store"},
-    "pandas": {"formulas", "statistics", "ingest", "merge", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli", "printing"},
+    "duckdb": {"ingest", "rows", "protection", "compute", "audit", "edition", "store"},
+    "pandas": {
+        "formulas",
+        "statistics",
+        "ingest",
+        "merge",
+        "rows",
+        "protection",
+        "compute",
+        "audit",
+        "edition",
+        "store",
+    }
+    | {"examples", "measures", "charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }

@@ -43,7 +43,8 @@ def _per_person(rows: pd.DataFrame, scale: float) -> pd.DataFrame:
     known = rows.amount[counted].notna().groupby(level=levels(rows), sort=False).any().reindex(groups, fill_value=False)
     value = ratio(_sum(rows.amount[counted], groups), base, scale).where(known.astype(bool))
     cases = ((base == 0, "nobody"), (~known.astype(bool), "not_in_source"))
-    return result(value, first_reason(groups, *cases)).assign(base=base)
+    told = result(value, first_reason(groups, *cases))
+    return told.assign(base=base, cases=_sum(rows.amount[counted], groups))
 
 
 def per_1000_staff(rows: pd.DataFrame) -> pd.DataFrame:

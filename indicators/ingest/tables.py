@@ -12,6 +12,9 @@ from indicators.errors import RowsNotAllowed
 from indicators.marking import N_
 from indicators.settings import Settings
 
+OBSERVED = Settings().schema.parent / "observed.sql"
+"""What was computed so far: a table beside the canonical ones, which nobody delivers."""
+
 
 @cache
 def _schema() -> dict[str, str]:
@@ -26,7 +29,7 @@ def table_names() -> tuple[str, ...]:
 def open_tables() -> duckdb.DuckDBPyConnection:
     """A database in memory with every canonical table, empty."""
     connection = duckdb.connect(":memory:", config={"autoinstall_known_extensions": "false"})
-    for statement in _schema().values():
+    for statement in (*_schema().values(), OBSERVED.read_text(encoding="utf-8")):
         connection.execute(statement)
     return connection
 

@@ -49,4 +49,4 @@ def test_words_and_comments_do_not_change_a_fingerprint(tmp_path) -> None:
 
     assert fingerprint(words.replace("Who sits", "Who is"), query + "\n-- a remark") == INDICATOR.fingerprint
     assert fingerprint(words, query.replace("'executive'", "'associate'")) != INDICATOR.fingerprint
-    assert fingerprint(words.replace('"share_of_women"', '"count"'), query) != INDICATOR.fingerprint
+    assert fingerprint(words.replace('"share_of_women"', '"share"'), query) != INDICATOR.fingerprint

@@ -1,0 +1,5 @@
+-- Counted: everyone who was appointed. Pool: everyone who applied.
+SELECT city, year, people, gender, job_family, department,
+       stage = 'appointed' AS counted, stage = 'applied' AS pool
+FROM competitions
+WHERE stage IN ('applied', 'appointed')

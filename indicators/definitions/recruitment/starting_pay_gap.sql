@@ -1,0 +1,5 @@
+-- Counted: everyone hired in the year and paid in full whose basic hourly pay is known.
+SELECT city, year, people, gender, pay_category, TRUE AS counted,
+       base_pay / CASE pay_basis WHEN 'hourly' THEN 1 ELSE hours_paid END AS amount
+FROM pay
+WHERE new_hire AND full_pay AND amount IS NOT NULL
