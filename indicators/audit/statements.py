@@ -172,7 +172,9 @@ class Reader:
     def _is_public(self, region: Region, measure: Measure, breakdown: str, space: Space) -> bool:
         """Whether everyone of a region holds an office that is public, in a breakdown that is."""
         posts = self.limits.posts(measure.sensitivity, self.table, parts(breakdown))
-        return posts is not None and space.both(region, space.region(posts)) == region
+        if not posts:
+            return posts is not None
+        return any(space.both(region, space.region({name: codes})) == region for name, codes in posts.items())
 
     def _nobody(self, rows: pd.DataFrame, space: Space) -> Iterator[Statement]:
         """A group that has no row in a breakdown that is published has nobody."""
