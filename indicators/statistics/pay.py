@@ -83,10 +83,20 @@ def design(traits: pd.DataFrame) -> np.ndarray:
     known = traits.assign(**{name: traits[name].fillna("?") for name in words})
     dummies = pd.get_dummies(known, columns=words, drop_first=True, dtype=float)
     matrix = np.column_stack([np.ones(len(traits)), dummies.to_numpy(dtype=float)])
-    new = np.abs(np.diag(np.linalg.qr(matrix, mode="r")))  # what each column adds to those before it
-    kept = np.zeros(matrix.shape[1], dtype=bool)
-    kept[: len(new)] = new > DEPENDENT * np.linalg.norm(matrix, axis=0)[: len(new)]
-    return matrix[:, kept]
+    return matrix[:, _independent(matrix)]
+
+
+def _independent(matrix: np.ndarray) -> list[int]:
+    """The columns that say something which those before them do not (Gram-Schmidt, each column projected twice)."""
+    basis = np.empty((len(matrix), 0))
+    kept: list[int] = []
+    for number, column in enumerate(matrix.T):
+        rest = column - basis @ (basis.T @ column)
+        rest -= basis @ (basis.T @ rest)
+        if np.linalg.norm(rest) > DEPENDENT * np.linalg.norm(column):
+            basis = np.column_stack([basis, rest / np.linalg.norm(rest)])
+            kept.append(number)
+    return kept
 
 
 def adjusted_gap(amount: pd.Series, woman: pd.Series, traits: pd.DataFrame) -> Gap:
