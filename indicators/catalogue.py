@@ -15,6 +15,7 @@ from typing import Any
 from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError, UnknownName
 from indicators.formulas import FORMULAS, INTERVALS, PUBLISHED, WITH_COVARIATES, WITH_POOL, WITH_UNIT
+from indicators.lattice import lattice
 from indicators.marking import N_
 from indicators.model import Example, Indicator, Standard
 from indicators.settings import Settings
@@ -144,11 +145,13 @@ def read_indicator(path: Path) -> Indicator:
     known_keys(raw, REQUIRED + OPTIONAL, path.name)
     _check_fields(raw, path.name)
     sql = _read_sql(path, raw["formula"])
+    tables = _tables(sql)
+    _check_breakdowns(raw, tables, path.name)
     return Indicator(
         slug=path.stem,
         theme=path.parent.name,
         sql=sql,
-        tables=_tables(sql),
+        tables=tables,
         population=_marks(raw, "population", path.name) or {},
         counted=_marks(raw, "counted", path.name),
         pool=_marks(raw, "pool", path.name),
@@ -187,6 +190,21 @@ def _check_fields(raw: dict[str, Any], file: str) -> None:
         raise DefinitionError(N_("{file}: the formula {formula} has no interval."), file=file, formula=raw["formula"])
     if not raw.get("example"):
         raise DefinitionError(N_("{file}: an indicator needs a worked example, [[example]]."), file=file)
+
+
+def _check_breakdowns(raw: dict[str, Any], tables: tuple[str, ...], file: str) -> None:
+    """Only breakdowns of the lattice; and who is counted is declared, so that an audit can add it up."""
+    for breakdown in raw.get("breakdowns", ()):
+        if not any(lattice().allows(table, breakdown) for table in tables):
+            raise DefinitionError(
+                N_("{file}: the breakdown “{breakdown}” is not in lattice.toml for the table “{table}”."),
+                file=file,
+                breakdown=breakdown,
+                table=tables[0] if tables else "",
+            )
+    personal = any(lattice().tables[table].persons for table in tables if table in lattice().tables)
+    if personal and raw["status"] == "in_use":
+        required(raw, ("population", "counted"), file)
 
 
 def _marks(raw: dict[str, Any], name: str, file: str) -> dict[str, tuple[str, ...]] | None:

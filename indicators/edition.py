@@ -21,18 +21,19 @@ from indicators.compute import observe_all
 from indicators.errors import EditionError, Finding
 from indicators.ingest import load
 from indicators.marking import N_
+from indicators.measures import kept, measures
 from indicators.model import OBSERVATION_FIELDS
 from indicators.settings import PACKAGE, Settings
 
 POINTER = "CURRENT"
 KEPT = 10
+KEYS = ["indicator", "city", "year", "breakdown", "category"]
 
 
 def fingerprint(observations: pd.DataFrame) -> str:
     """Hash of the sorted observations, the name of the edition left out. Equal data gives equal hashes."""
     fields = [field for field in OBSERVATION_FIELDS if field != "edition"]
-    keys = ["indicator", "city", "year", "breakdown", "category"]
-    ordered = observations[fields].sort_values(keys, kind="stable").astype(object)
+    ordered = observations[fields].sort_values(KEYS, kind="stable").astype(object)
     ordered = ordered.where(ordered.notna(), None)
     ordered["reference_date"] = [None if day is None else str(day)[:10] for day in ordered["reference_date"]]
     for name in ("version", "year", "women", "men", "base"):
@@ -57,34 +58,34 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     """
     folder = folder or Settings().editions
     observations, groups, deliveries, findings = observe_sources()
-    verdict = audit(observations)
+    verdict = audit(observations)  # the seam for an audit of the draft file: see _write
     mark = fingerprint(observations)
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, observations.assign(edition=name), groups, deliveries, (name, mark, verdict))
+        tables = {
+            "observations": observations.assign(edition=name).sort_values(KEYS),
+            "groups": groups,
+            "sources": deliveries,
+            "measures": measures(catalogue().indicators),
+            "kept": kept(observations, groups),
+        }
+        _write(path, tables, (name, mark, verdict))
     _point(folder, path)
     _forget_old(folder, path, keep)
     return path, findings
 
 
-def _write(
-    path: Path, observations: pd.DataFrame, groups: pd.DataFrame, deliveries: pd.DataFrame, about: tuple[str, str, str]
-) -> None:
+def _write(path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str, str]) -> None:
     """A new file, complete under another name before it gets its own."""
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     name, mark, verdict = about
-    keys = ["indicator", "city", "year", "breakdown", "category"]
     try:
         with duckdb.connect(str(draft)) as connection:
             connection.execute((PACKAGE / "edition.sql").read_text(encoding="utf-8"))
-            for table, frame in (
-                ("observations", observations.sort_values(keys)),
-                ("groups", groups),
-                ("sources", deliveries),
-            ):
+            for table, frame in tables.items():
                 connection.register("incoming", frame)
                 connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
                 connection.unregister("incoming")

@@ -77,6 +77,11 @@ class Indicator:
     fingerprint: str = ""
 
     @property
+    def source_table(self) -> str:
+        """The canonical table whose rows are counted: the first that the query names."""
+        return self.tables[0]
+
+    @property
     def pooled(self) -> bool:
         """Whether the query says in `pool` whom the counted are measured against."""
         return self.pool is not None

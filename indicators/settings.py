@@ -14,6 +14,16 @@ def _folder(variable: str, default: Path) -> Path:
     return Path(os.environ.get(variable, default)).resolve()
 
 
+FLOOR = 3
+"""The fewest people that any figure may count: no setting lowers it."""
+
+
+def _fewest() -> int:
+    """`INDICATORS_K`, 5 where it is not set; what is no number or below the floor is taken as the floor or as 5."""
+    given = os.environ.get("INDICATORS_K", "5").strip()
+    return max(FLOOR, int(given)) if given.isdecimal() else 5
+
+
 @dataclass(frozen=True)
 class Settings:
     """Where things lie. `INDICATORS_DATA` and `INDICATORS_EDITIONS` move the two folders."""
@@ -22,6 +32,7 @@ class Settings:
     definitions: Path = PACKAGE / "definitions"
     schema: Path = PACKAGE / "schema"
     locale: Path = PACKAGE / "locale"
+    fewest: int = field(default_factory=_fewest)  # people that a figure must count, or none: INDICATORS_K
     source_bytes: int = 20_000_000  # a published table larger than this is a mistake
 
     @property

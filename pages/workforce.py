@@ -21,6 +21,10 @@ ui.show(view, charts.women_and_men(words, staff, "staff", words.say("Women and m
 shown = view.observations("women_share_of_staff", breakdown, chosen)
 ui.show(view, charts.composition(words, shown))
 ui.show(view, charts.over_the_years(words, shown))
+ui.show(
+    view,
+    *(charts.why_moved(words, view.observations("women_share_of_staff", by)) for by in ("age_band", "level")),
+)
 ui.show(view, charts.pyramid(words, view.observations("women_share_of_staff", "age_band")))
 ui.show(view, charts.over_60(words, view.observations("staff_over_60", "level")))
 

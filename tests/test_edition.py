@@ -90,7 +90,7 @@ def test_an_edition_holds_observations_and_what_is_said_of_them(publish: Publish
         columns = {name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns()").fetchall()}
         views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
         said = connection.execute("SELECT built_on, audit FROM about").fetchall()
-    assert tables == {"observations", "groups", "sources", "about"}
+    assert tables == {"observations", "groups", "measures", "kept", "sources", "about"}
     assert not columns & {"people", "person_key", "gender", "department", "hired_on", "age_band"}
     assert views == []
     assert said == [(DAY, NOT_YET)]

@@ -10,22 +10,41 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"", "marking", "errors", "settings", "model", "rules"},
-    {"formulas", "statistics", "dimensions", "text", "messages", "printing"},
+    {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
     {"catalogue", "cities"},
     {"ingest"},
     {"merge", "rows"},
+    {"protection"},
     {"compute", "audit"},
-    {"edition", "store", "examples"},
+    {"edition", "measures", "store", "examples"},
     {"charts", "export"},
     {"ui"},
     {"cli"},
     {"__main__"},
 ]
 LAYER = {name: number for number, names in enumerate(LAYERS) for name in names}
-SIDEWAYS = {("errors", "marking"), ("formulas", "statistics"), ("cities", "catalogue"), ("store", "edition")}
+SIDEWAYS = {
+    ("errors", "marking"),
+    ("formulas", "statistics"),
+    ("cities", "catalogue"),
+    ("store", "edition"),
+    ("edition", "measures"),
+}
 MAY_IMPORT = {
-    "duckdb": {"ingest", "rows", "compute", "edition", "store"},
-    "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
+    "duckdb": {"ingest", "rows", "protection", "compute", "edition", "store"},
+    "pandas": {
+        "formulas",
+        "statistics",
+        "ingest",
+        "merge",
+        "rows",
+        "protection",
+        "compute",
+        "audit",
+        "edition",
+        "store",
+        "examples",
+    }
     | {"charts", "export", "cli", "printing"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},

@@ -24,7 +24,7 @@ def row_frame(
         yaxis=f.hidden_axis(-last - 0.4, 0.75),
         shapes=shapes,
         annotations=[
-            *(f.words_at(0, -i + 0.42, name, xref="paper") for i, name in enumerate(names)),
+            *(f.words_at(0, -i + 0.42, name, xref="paper", bgcolor=f.PAPER) for i, name in enumerate(names)),
             f.key_line(key),
         ],
     )

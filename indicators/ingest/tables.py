@@ -52,7 +52,8 @@ def codes(table: str, column: str) -> tuple[str, ...]:
             "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'",
             [table],
         ).fetchall()
-    lists = [found for (text,) in rows if (found := re.search(rf'^CHECK\(\(+"?{column}"? IN \(([^)]*)\)', text))]
+    allowed = rf"""^CHECK\(\(+"?{column}"? IN \(((?:'[^']*'(?:, )?)*)\)"""
+    lists = [found for (text,) in rows if (found := re.search(allowed, text))]
     return tuple(re.findall(r"'([^']*)'", lists[0].group(1))) if lists else ()
 
 

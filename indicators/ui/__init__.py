@@ -1,6 +1,6 @@
 """What pages share: start, pickers, cards, the foot."""
 
-from indicators.ui.card import show
+from indicators.ui.card import show, statisticians
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
 from indicators.ui.pickers import (
     open_page,
@@ -8,6 +8,7 @@ from indicators.ui.pickers import (
     pick_categories,
     pick_city,
     pick_indicator,
+    pick_number,
     pick_years,
 )
 from indicators.ui.start import View, close, needs, start, stop_with, title
@@ -24,11 +25,13 @@ __all__ = [
     "pick_categories",
     "pick_city",
     "pick_indicator",
+    "pick_number",
     "pick_years",
     "plain_table",
     "prose_table",
     "show",
     "start",
+    "statisticians",
     "stop_with",
     "subtitle",
     "title",

@@ -16,7 +16,7 @@ from indicators.text import languages
 
 CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
-KEYS = ("lang", "city", "from", "to", "by", "indicator")
+KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age")
 CODES = r"(?=.*\w)[\w,≤>+*\[\]()-]{1,200}"
 
 

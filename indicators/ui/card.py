@@ -24,6 +24,15 @@ def show(view: View, *charts: Chart | None) -> None:
             _card(view, chart, stretch=True)
 
 
+def statisticians(view: View, *charts: Chart | None) -> None:
+    """What only statisticians read, behind a word: intervals, odds, step curves, decompositions. None is left out."""
+    present = [chart for chart in charts if chart is not None]
+    if present:
+        with st.expander(view.words.say("For statisticians")):
+            for chart in present:
+                _card(view, chart)
+
+
 def _card(view: View, chart: Chart, stretch: bool = False) -> None:
     words, key = view.words, f"{view.page}_{chart.name}"
     kind = "card" if chart.figure is not None else "fact"

@@ -134,3 +134,18 @@ def pick_indicator(view: View, slugs: Sequence[str], label: Callable[[str], str]
         **_bound("pick_indicator", shown, lambda slug: address.choose("indicator", slug)),
     )
     return shown
+
+
+def pick_number(label: str, key: str, low: int, high: int, step: int, unsaid: int) -> int:
+    """A whole number that the reader sets; kept in the address unless it is the usual one."""
+    chosen = address.choices().get(key, "")
+    number = int(chosen) if re.fullmatch(r"[0-9]{1,3}", chosen) else unsaid
+    shown = min(high, max(low, low + round((number - low) / step) * step))
+    st.slider(
+        label,
+        low,
+        high,
+        step=step,
+        **_bound(f"pick_{key}", shown, lambda value: address.choose(key, str(value) if value != unsaid else None)),
+    )
+    return shown

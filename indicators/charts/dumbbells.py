@@ -1,0 +1,83 @@
+"""Women's and men's rates of a process, a row a stage or category: two marks and the line between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.charts import figure as f
+from indicators.charts.chance import Rates, counts, rates_of, told
+from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.memory import remembered
+from indicators.charts.rows import height, row_frame
+from indicators.charts.words import Words
+from indicators.model import TOTAL
+
+
+@remembered
+def dumbbells(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
+    """Rates of the last year by category (or the total). `rows`: observations of one process with `base_women`."""
+    last = latest(rows)
+    shown = [(row, rates) for _, row in last.iterrows() if (rates := rates_of(row))]
+    if not shown:
+        return None
+    sentence = " ".join(_sentence(words, row) for row, _ in shown[:3])
+    names = [f"<b>{_name(words, row)}</b>  {counts(words, rates)}" for row, rates in shown]
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=words.say("{what}, {when}", what=subtitle, when=words.when(last)),
+        sentence=sentence,
+        alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
+        figure={
+            "data": _traces(words, shown),
+            "layout": row_frame(words, names, [], f.gender_key(words), f.percent_axis(*_scale(shown))),
+        },
+        height=height(len(shown)),
+        table=table_of(words, rows, title),
+        observations=rows,
+    )
+
+
+def _name(words: Words, row: pd.Series) -> str:
+    if row["breakdown"] == TOTAL:
+        return words.say("All, {year}", year=str(row["year"]))
+    return words.category(row["breakdown"], row["category"])
+
+
+def _sentence(words: Words, row: pd.Series) -> str:
+    return words.say("**{name}**: {told}", name=_name(words, row), told=told(words, row))
+
+
+def _shares(rates: Rates) -> tuple[float, float]:
+    return rates.women * 100 / rates.of_women, rates.men * 100 / rates.of_men
+
+
+def _scale(shown: list[tuple[pd.Series, Rates]]) -> tuple[float, float]:
+    """From 0 to a round figure above the highest rate, and the step of its ticks."""
+    highest = max(share for _, rates in shown for share in _shares(rates))
+    for top, step in ((5, 1), (10, 2), (20, 5), (40, 10)):
+        if highest < top * 0.95:
+            return top, step
+    return 100, 25
+
+
+def _traces(words: Words, shown: list[tuple[pd.Series, Rates]]) -> list[dict[str, Any]]:
+    places = [-i for i in range(len(shown))]
+    joined_x, joined_y = [], []
+    for place, (_, rates) in zip(places, shown, strict=True):
+        joined_x += [*_shares(rates), None]
+        joined_y += [place, place, None]
+    joined = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": joined_x,
+        "y": joined_y,
+        "hoverinfo": "skip",
+        "line": {"color": f.OTHERS, "width": 3},
+    }
+    hover = [f"{_name(words, row)}: {counts(words, rates)}" for row, rates in shown]
+    women = f.marks([_shares(rates)[0] for _, rates in shown], places, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14)
+    men = f.marks([_shares(rates)[1] for _, rates in shown], places, f.MEN, f.MEN_SYMBOL, hover, size=14)
+    return [joined, women, men]

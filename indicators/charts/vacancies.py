@@ -1,0 +1,164 @@
+"""Vacancy arithmetic: who reaches retirement, and what the balance becomes by how their posts are filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from indicators.charts import figure as f
+from indicators.charts.chart import Chart, Table, alternative, latest
+from indicators.charts.memory import remembered
+from indicators.charts.rows import height, row_frame
+from indicators.charts.words import Words, whole
+
+YOUNGEST_LEAVER = 61
+"""The age of the youngest in the band “over 60”."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A way to fill the vacancies: its name, the share of women among those who come, and its ends where known."""
+
+    name: str
+    women: float
+    low: float | None = None
+    high: float | None = None
+
+
+@remembered
+def vacancies(
+    words: Words, level: str, over_60: pd.DataFrame, holders: pd.DataFrame, came: pd.DataFrame, women: int, age: int
+) -> Chart | None:
+    """One level. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`: women among those who
+    came to the level (empty where not delivered); `women`: the reader's share in percent; `age`: of retirement.
+    """
+    leaving, now = _of_level(over_60, level), _of_level(holders, level)
+    if leaving is None or now is None or leaving["year"] != now["year"] or not whole(leaving["women"] + leaving["men"]):
+        return None
+    fillings = _fillings(words, came, women)
+    rows = [_after(now, leaving, each) for each in fillings]
+    name = words.category("level", level)
+    title = words.say("The next vacancies: {level}", level=name)
+    sentence = f"{_who_leaves(words, name, leaving, age)} {_what_becomes(words, fillings, rows)}"
+    today = float(now["value"])
+    return Chart(
+        name=f"vacancies_{level}",
+        title=title,
+        subtitle=words.say("Arithmetic on ages, not a forecast: share of women, today and after all those posts"),
+        sentence=sentence,
+        alt=alternative(words.say("Dot chart, a row a way of filling"), sentence),
+        figure=_figure(words, today, fillings, rows),
+        height=height(len(fillings) + 1),
+        table=_table(words, title, now, leaving, fillings, rows),
+        observations=pd.concat([over_60, holders, came], ignore_index=True) if len(came) else _both(over_60, holders),
+        notes=_notes(words, came),
+    )
+
+
+def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat([first, second], ignore_index=True)
+
+
+def _of_level(rows: pd.DataFrame, level: str) -> pd.Series | None:
+    chosen = latest(rows[rows["category"] == level])
+    return None if chosen.empty or pd.isna(chosen["women"].iloc[0]) else chosen.iloc[0]
+
+
+def _fillings(words: Words, came: pd.DataFrame, women: int) -> list[Filling]:
+    last = latest(came)
+    known = []
+    if len(last):
+        row = last.iloc[0]
+        name = words.say(
+            "as in {years} ({counts} came)",
+            years=words.years(last),
+            counts=words.counts(whole(row["women"]), whole(row["men"])),
+        )
+        known = [Filling(name, float(row["value"]) / 100, *(float(row[end]) / 100 for end in ("low", "high")))]
+    return [
+        *known,
+        Filling(words.say("half women, half men"), 0.5),
+        Filling(words.say("as you set it: {share} women", share=words.percent(float(women), 0)), women / 100),
+    ]
+
+
+def _after(now: pd.Series, leaving: pd.Series, filling: Filling) -> tuple[float, float, float]:
+    """Share of women in percent after the posts are filled; with its low and high end."""
+    posts = float(leaving["women"] + leaving["men"])
+    staying, everyone = float(now["women"] - leaving["women"]), float(now["women"] + now["men"])
+    ends = (filling.women if end is None else end for end in (filling.low, filling.high))
+    value, low, high = ((staying + share * posts) * 100 / everyone for share in (filling.women, *ends))
+    return value, low, high
+
+
+def _who_leaves(words: Words, name: str, leaving: pd.Series, age: int) -> str:
+    return words.say(
+        "**{count} of {all}** ({level}: {counts}) were over 60 in {year}; if all retire at {age}, their posts fall "
+        "vacant by {until}.",
+        count=whole(leaving["women"] + leaving["men"]),
+        all=whole(leaving["base"]),
+        level=name,
+        counts=words.counts(whole(leaving["women"]), whole(leaving["men"])),
+        year=str(leaving["year"]),
+        age=str(age),
+        until=str(int(leaving["year"]) + max(0, age - YOUNGEST_LEAVER)),
+    )
+
+
+def _what_becomes(words: Words, fillings: list[Filling], rows: list[tuple[float, float, float]]) -> str:
+    told = [
+        words.say("{share} if filled {way}", way=each.name, share=words.percent(row[0]))
+        for each, row in zip(fillings, rows, strict=True)
+    ]
+    return words.say("The share of women would be {shares}.", shares="; ".join(told))
+
+
+def _notes(words: Words, came: pd.DataFrame) -> tuple[str, ...]:
+    if len(latest(came)):
+        return (words.say("The line is what chance alone could move at that pace (95%)."),)
+    return (
+        words.say(
+            "How posts were filled in the last three years cannot be answered with what was delivered; nearest: the "
+            "balance of each year above; ask for: appointments to posts, with gender and year."
+        ),
+    )
+
+
+def _figure(
+    words: Words, today: float, fillings: list[Filling], rows: list[tuple[float, float, float]]
+) -> dict[str, Any]:
+    values = [today, *(value for value, _, _ in rows)]
+    names = [words.say("today"), *(each.name for each in fillings)]
+    shown = [f"<b>{words.percent(value)}</b>  {name}" for name, value in zip(names, values, strict=True)]
+    hover = [f"{name}: {words.percent(value)}" for name, value in zip(names, values, strict=True)]
+    places = [-i for i in range(len(values))]
+    trace = f.marks(values, places, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14)
+    trace["error_x"] = {
+        "type": "data",
+        "symmetric": False,
+        "color": f.WOMEN,
+        "thickness": 1.5,
+        "width": 0,
+        "array": [0.0, *(high - value for value, _, high in rows)],
+        "arrayminus": [0.0, *(value - low for value, low, _ in rows)],
+    }
+    lines = [f.line_at("x", 40), f.line_at("x", 60)]
+    key = words.say("share of women; dotted: 40% and 60%")
+    return {"data": [trace], "layout": row_frame(words, shown, lines, key, f.percent_axis(step=20))}
+
+
+def _table(
+    words: Words,
+    title: str,
+    now: pd.Series,
+    leaving: pd.Series,
+    fillings: list[Filling],
+    rows: list[tuple[float, float, float]],
+) -> Table:
+    columns = [words.say("How the posts are filled"), words.say("Women’s share after"), words.say("Posts")]
+    posts = words.number(whole(leaving["women"] + leaving["men"]))
+    body = [[words.say("today"), words.percent(float(now["value"])), posts]]
+    body += [[each.name, words.percent(row[0]), posts] for each, row in zip(fillings, rows, strict=True)]
+    return Table(title, columns, body)

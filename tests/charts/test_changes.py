@@ -1,0 +1,68 @@
+"""Why a share or a gap moved: parts that add up, only over comparable years and the same groups."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from indicators import charts
+from tests.charts.cases import See, speaking
+from tests.charts.test_chance import observation
+
+
+def by_level(year: int, executive: tuple[int, int], associate: tuple[int, int], **other: object) -> list[dict]:
+    rows = (("executive", executive), ("associate", associate))
+    return [
+        observation(women, women, men, men, year=year, breakdown="level", category=code, **other)
+        for code, (women, men) in rows
+    ]
+
+
+def bars(chart: charts.Chart | None) -> list[float]:
+    assert chart is not None and chart.figure is not None
+    return chart.figure["data"][0]["x"]
+
+
+def test_only_the_sizes_changed() -> None:
+    rows = pd.DataFrame(by_level(2020, (2, 8), (8, 2)) + by_level(2024, (4, 16), (8, 2)))
+    total, composition, inside = bars(charts.why_moved(speaking(), rows))
+    assert total == pytest.approx(40 - 50)
+    assert (composition, inside) == (pytest.approx(-10), pytest.approx(0))
+
+
+def test_only_the_shares_changed() -> None:
+    rows = pd.DataFrame(by_level(2020, (2, 8), (8, 2)) + by_level(2024, (4, 6), (8, 2)))
+    assert bars(charts.why_moved(speaking(), rows)) == pytest.approx([10, 0, 10])
+
+
+def test_no_change_is_split_across_a_series_break() -> None:
+    rows = by_level(2020, (2, 8), (8, 2)) + by_level(2024, (4, 6), (8, 2), reason="series_break")
+    assert charts.why_moved(speaking(), pd.DataFrame(rows)) is None
+
+
+def test_other_groups_cannot_be_compared() -> None:
+    rows = by_level(2020, (2, 8), (8, 2))[:1] + by_level(2024, (4, 6), (8, 2))
+    assert charts.why_moved(speaking(), pd.DataFrame(rows)) is None
+
+
+def test_the_parts_of_torino_add_up_to_its_change() -> None:
+    chart = charts.why_moved(speaking(), See()("women_share_of_staff", "age_band"))
+    total, composition, inside = bars(chart)
+    assert total == pytest.approx(composition + inside)
+    assert total == pytest.approx(4718 * 100 / 7025 - 5428 * 100 / 8018)
+    assert chart is not None and "from **67.7%** in 2020 to **67.2%** in 2024" in chart.sentence
+
+
+def test_every_bar_stands_in_the_table() -> None:
+    chart = charts.why_moved(speaking(), See()("women_share_of_staff", "age_band"))
+    assert chart is not None and chart.figure is not None
+    assert [f"{part}: {points}" for part, points in chart.table.rows] == chart.figure["data"][0]["hovertext"]
+
+
+def test_a_gap_moves_inside_the_groups_or_between_them() -> None:
+    gap = pd.DataFrame(
+        [observation(None, 0, None, 0, year=year, value=value) for year, value in ((2020, 9.0), (2024, 6.0))]
+    )
+    inside = gap.assign(value=[5.0, 4.5])
+    assert bars(charts.why_gap_moved(speaking(), gap, inside, "Why?")) == pytest.approx([-3, -2.5, -0.5])
+    assert charts.why_gap_moved(speaking(), gap, inside.head(1), "Why?") is None

@@ -1,0 +1,53 @@
+"""Vacancy arithmetic: who reaches retirement, what the balance becomes; arithmetic, and it says so."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from indicators import charts
+from tests.charts.cases import See, speaking
+from tests.charts.test_chance import observation
+
+NOBODY_KNOWN = pd.DataFrame([observation(None, 0, None, 0)]).head(0)
+
+
+def drawn(women: int = 60, age: int = 67, came: pd.DataFrame = NOBODY_KNOWN) -> charts.Chart:
+    see = See()
+    over_60, holders = see("staff_over_60", "level"), see("women_by_level", "level")
+    chart = charts.vacancies(speaking(), "executive", over_60, holders, came, women, age)
+    assert chart is not None
+    return chart
+
+
+def test_the_posts_are_filled_half_and_half_and_as_the_reader_sets_it() -> None:
+    """Torino 2024: 53 women and 41 men, of them 11 and 11 over 60."""
+    assert drawn(0).figure["data"][0]["x"] == pytest.approx([5300 / 94, 5300 / 94, 4200 / 94])
+    assert drawn(100).figure["data"][0]["x"][-1] == pytest.approx(6400 / 94)
+
+
+def test_it_says_who_leaves_by_when_and_that_it_is_arithmetic() -> None:
+    chart = drawn(age=65)
+    assert "**22 of 94**" in chart.sentence and "retire at 65" in chart.sentence and "by 2028" in chart.sentence
+    assert "not a forecast" in chart.subtitle
+    assert "cannot be answered with what was delivered" in chart.notes[0]
+
+
+def test_the_pace_of_the_last_years_has_a_band() -> None:
+    came = pd.DataFrame([observation(6, 6, 4, 4, value=60.0, low=31.3, high=83.2, unit="percent")])
+    chart = drawn(came=came)
+    assert "6 women · 4 men" in chart.sentence
+    band = chart.figure["data"][0]["error_x"]
+    assert band["array"][1] == pytest.approx((83.2 - 60) / 100 * 22 * 100 / 94)
+    assert "cannot be answered" not in " ".join(chart.notes)
+
+
+def test_every_point_stands_in_the_table() -> None:
+    chart = drawn()
+    assert [f"{row[0]}: {row[1]}" for row in chart.table.rows] == chart.figure["data"][0]["hovertext"]
+
+
+def test_a_level_without_figures_has_no_arithmetic() -> None:
+    see = See()
+    rows = see("staff_over_60", "level"), see("women_by_level", "level")
+    assert charts.vacancies(speaking(), "nobody", *rows, NOBODY_KNOWN, 50, 67) is None
