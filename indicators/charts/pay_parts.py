@@ -91,8 +91,8 @@ def explained_gap(words: Words, gap: pd.DataFrame, explained: pd.DataFrame, unex
         (words.say("not explained by them"), rest),
     ]
     sentence = words.say(
-        "Of the mean gap of **{mean}** in {year}, {told} go with age, education, experience, working time and position; "
-        "{rest} do not.",
+        "Of the mean gap of **{mean}** in {year}, {told} go with age, education, experience, working time and "
+        "position; {rest} do not.",
         mean=words.percent(mean),
         year=str(frames[0]["year"].iloc[0]),
         told=signed_points(words, told),

@@ -14,7 +14,13 @@ QUARTILES = (
 STATED = "women_share_of_staff"
 APART = 10.0
 """Points between the mean of the four quartiles and the stated share; quartiles are equal groups, so the two agree."""
-OF_A_HUNDRED = (*QUARTILES, STATED, "women_receiving_variable_pay", "men_receiving_variable_pay", "french_territorial_index")
+OF_A_HUNDRED = (
+    *QUARTILES,
+    STATED,
+    "women_receiving_variable_pay",
+    "men_receiving_variable_pay",
+    "french_territorial_index",
+)
 
 
 def check(rows: Rows) -> None:
