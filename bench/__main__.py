@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import browser, commands, sizes
+from bench import audit, browser, commands, sizes
 
-BENCHMARKS = {"sizes": sizes.report, "commands": commands.report, "browser": browser.report}
+BENCHMARKS = {"audit": audit.report, "sizes": sizes.report, "commands": commands.report, "browser": browser.report}
 
 
 def main() -> None:

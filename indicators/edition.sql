@@ -28,8 +28,14 @@ CREATE TABLE kept (
     city VARCHAR NOT NULL, indicator VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, dimension VARCHAR NOT NULL,
     year INTEGER NOT NULL, share DOUBLE NOT NULL
 );
+-- What lies within what: the organisation chart, which everybody knows.
+CREATE TABLE hierarchy (
+    city VARCHAR NOT NULL, dimension VARCHAR NOT NULL, category VARCHAR NOT NULL, parent VARCHAR NOT NULL
+);
 CREATE TABLE sources (
     city VARCHAR NOT NULL, delivered_table VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL,
     date_basis VARCHAR NOT NULL, source VARCHAR NOT NULL, file VARCHAR NOT NULL, publisher VARCHAR NOT NULL, url VARCHAR
 );
-CREATE TABLE about (name VARCHAR NOT NULL, built_on DATE NOT NULL, fingerprint VARCHAR NOT NULL, audit VARCHAR NOT NULL);
+CREATE TABLE about (name VARCHAR NOT NULL, built_on DATE NOT NULL, fingerprint VARCHAR NOT NULL);
+-- The verdict of the audit on this file, as JSON: one row. Without it the edition is not shown.
+CREATE TABLE audit (verdict VARCHAR NOT NULL);

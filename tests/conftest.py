@@ -40,10 +40,10 @@ def canonical() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="session")
-def sources() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Observations, groups and deliveries, computed anew from the shipped sources."""
-    observations, groups, deliveries, _ = edition.observe_sources()
-    return observations, groups, deliveries
+def sources() -> tuple[pd.DataFrame, ...]:
+    """Observations, groups, deliveries and hierarchy, computed anew from the shipped sources."""
+    observations, groups, deliveries, hierarchy, _ = edition.observe_sources()
+    return observations, groups, deliveries, hierarchy
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,7 @@ def check(format: FormatOption = Format.TABLE) -> None:
     """Check the definitions and all sources without publishing anything."""
     refused = False
     try:
-        observations, _, _, findings = edition.observe_sources()
+        observations, *_, findings = edition.observe_sources()
     except Refused as error:
         refused, findings = True, error.findings
     if format is Format.TABLE:
