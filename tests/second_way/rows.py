@@ -223,7 +223,38 @@ def _population(draw: random.Random) -> list[Row]:
     ]  # fmt: skip
 
 
+def _reports(draw: random.Random) -> list[Row]:
+    closed = draw.randrange(10, 20)
+    return [{"report_type": "other", "reports": draw.randrange(20, 30), "closed": closed,
+             "closed_in_time": draw.randrange(0, closed), "median_days": 41.0}]  # fmt: skip
+
+
+def _plan(draw: random.Random) -> list[Row]:
+    names = ["published", "signed", "has_resources", "has_data", "has_training"]
+    means = {"equality_fte": 2.5, "volunteer_hours": 300.0, "plan_budget": 9000.0}
+    return [{**{name: _flag(draw) for name in names}, **means}]
+
+
+def _actions(draw: random.Random) -> list[Row]:
+    states = ["not_started", "running", "done", "embedded", "dropped"]
+    return [
+        {"action": str(n), "title": "x", "plan_area": draw.choice(["leadership", "violence"]),
+         "status": draw.choice(states), "starts_on": f"{draw.randrange(2022, 2026)}-03-01",
+         "due_on": _maybe(draw, f"{draw.randrange(2022, 2026)}-09-01"),
+         "done_on": _maybe(draw, f"{draw.randrange(2022, 2024)}-10-15")}
+        for n in range(40)
+    ]  # fmt: skip
+
+
+def _prevention(draw: random.Random) -> list[Row]:
+    return [{"item": item, "in_place": _flag(draw)} for item in ("policy", "training", "survey", "deadlines")]
+
+
 BUILDERS = {
+    "reports": _reports,
+    "plan": _plan,
+    "actions": _actions,
+    "prevention": _prevention,
     "staff": _staff,
     "pay": _pay,
     "promotions": _promotions,

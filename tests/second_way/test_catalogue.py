@@ -5,10 +5,12 @@ Nothing of the product is used but the tables that it reads and the figure that 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from statistics import mean, median
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -225,12 +227,68 @@ def things(table: str, counted: Callable[[Row], object], among: Callable[[Row], 
     return 100 * sum(bool(counted(row)) for row in rows) / len(rows)
 
 
+def flagged() -> list[str]:
+    rows = {code: [row for row in FULL if row["pay_category"] == code] for code in "AB"}
+    return [code for code, here in rows.items() if abs(gap(here, hourly, mean)) >= 5]
+
+
+def ten_highest() -> list[str]:
+    parts = ("base_pay", "allowances", "variable_pay", "overtime_pay")
+    rows = given("pay", lambda row: row["base_pay"] is not None and row["gender"] in "WM")
+    pays = [(sum(row[name] or 0 for name in parts), row["gender"]) for row in rows]
+    tenth = sorted((amount for amount, _ in pays), reverse=True)[9]
+    return [gender for amount, gender in pays if amount >= tenth]
+
+
+def adjusted(position: str | None) -> float:
+    """Least squares by hand; the rows have no other traits than the position."""
+    rows = [row for row in FULL if row["gender"] in "WM" and hourly(row)]
+    codes = sorted({row[position] for row in rows})[1:] if position else []
+    matrix = [[1.0, row["gender"] == "W", *(row[position] == code for code in codes)] for row in rows]
+    pay = np.log([hourly(row) for row in rows])
+    woman = np.linalg.lstsq(np.array(matrix, dtype=float), pay, rcond=None)[0][1]
+    return (1 - float(np.exp(woman))) * 100
+
+
+def positive(gender: str) -> float:
+    rows = given("survey", lambda row: row["gender"] == gender)
+    return 100 * sum(row["positive"] for row in rows) / sum(row["people"] for row in rows)
+
+
+def of_all_money(code: str) -> float:
+    return 100 * money(lambda row: row["gender_class"] == code) / money(lambda row: True)
+
+
+def dated(row: Row) -> bool:
+    return row["due_on"] is not None and row["status"] != "dropped"
+
+
+def late(row: Row) -> int:
+    until = dt.date.fromisoformat(row["done_on"] or row["reference_date"])
+    return (until - dt.date.fromisoformat(row["due_on"])).days
+
+
+def has_begun(row: Row) -> bool:
+    first = min(day for day in (row["starts_on"], row["due_on"]) if day)
+    return first <= row["reference_date"] or row["status"] != "not_started"
+
+
+def on_track(row: Row) -> bool:
+    ahead = row["due_on"] is None or row["due_on"] >= row["reference_date"]
+    return row["status"] in ("done", "embedded") or (row["status"] == "running" and ahead)
+
+
+(PLAN,) = given("plan")
+stayed_known = given("leave", lambda row: row["present_after_12_months"] is not None)
+sick = given("leave", lambda row: row["leave_type"] == "long_sickness" and row["used"])
+cared = given("leave", lambda row: row["leave_type"] == "carer" and row["used"])
 BOARD = given("selection_boards", lambda row: row["board_role"] != "secretary")
 TRAINED, STAFF = given("training", lambda row: row["took_part"]), given("staff")
 SEATS = {3: 1, 4: 1, 5: 2, 6: 2, 7: 3, 8: 3, 9: 4}
 parental = lambda row: row["leave_type"] == "parental"  # noqa: E731
 leads = lambda row: row["level"] in ("executive", "high_responsibility")  # noqa: E731
 first_top = lambda row: row["new_appointment"] and row["first_appointment"] and row["management_level"] <= 2  # noqa: E731
+occupations = units(STAFF, "occupation")
 reports_to = given("posts", lambda row: row["direct_reports"] and row["acting"] is not True)
 budgets = given("posts", lambda row: row["budget"])
 
@@ -397,6 +455,79 @@ EXPECTED: dict[str, Callable[[], float]] = {
     "contracts_with_a_clause": lambda: things(
         "contracts", lambda row: row["equality_clause"], lambda row: row["above_threshold"]
     ),
+    "median_variable_pay_gap_of_all": lambda: gap(given("pay"), variable_of_all, median),
+    "variable_pay_gap_by_category": lambda: gap(given("pay"), variable_of_all, mean),
+    "categories_with_a_gap": lambda: len(flagged()),
+    "share_of_categories_with_a_gap": lambda: 100 * len(flagged()) / 2,
+    "fewer_among_ten_highest_paid": lambda: min(ten_highest().count(gender) for gender in "WM"),
+    "women_among_ten_highest_paid": lambda: 100 * ten_highest().count("W") / len(ten_highest()),
+    "adjusted_pay_gap": lambda: adjusted("level"),
+    "adjusted_pay_gap_without_position": lambda: adjusted(None),
+    "flexible_work_approval_ratio": lambda: ratio(
+        given("flexible_work", lambda row: row["requested"]), lambda row: row["granted"]
+    ),
+    "harassment_prevalence_difference": lambda: (
+        (
+            found := [
+                100 * row["negative"] / row["people"]
+                for gender in "WM"
+                for row in given("survey", lambda row, g=gender: row["item"] == "harassment" and row["gender"] == g)
+            ]
+        )[0]
+        - found[1]
+    ),
+    "positive_answers_difference": lambda: positive("W") - positive("M"),
+    "parental_leave_uptake_of_women": lambda: rate(given("leave", parental), lambda row: row["used"], "W"),
+    "retention_after_return": lambda: rate(stayed_known, lambda row: row["present_after_12_months"]),
+    "retention_after_return_difference": lambda: difference(stayed_known, lambda row: row["present_after_12_months"]),
+    "long_sickness_ratio": lambda: against(sick, STAFF, "W") / against(sick, STAFF, "M"),
+    "carers_leave_use": lambda: 100 * number(cared) / number(STAFF),
+    "womens_share_of_carers_days": lambda: (
+        100
+        * sum(amounts(cared, lambda row: row["days"], "W"))
+        / sum(sum(amounts(cared, lambda row: row["days"], gender)) for gender in "WM")
+    ),
+    "staff_in_balanced_occupations": lambda: (
+        100
+        * sum(sum(pair) for pair in occupations if sum(pair) >= 10 and 10 * min(pair) >= 4 * sum(pair))
+        / sum(sum(pair) for pair in occupations)
+    ),
+    "women_by_age_band": lambda: share_of_women(given("staff", lambda row: row["age_band"])),
+    "women_by_contract": lambda: share_of_women(given("staff", lambda row: row["contract"])),
+    "reports_per_1000_staff": lambda: (
+        1000
+        * sum(row["reports"] for year in YEARS for row in given("reports", year=year))
+        / sum(number(given("staff", year=year)) for year in YEARS)
+    ),
+    "reports_closed_in_time": lambda: (
+        100
+        * sum(row["closed_in_time"] for year in YEARS for row in given("reports", year=year))
+        / sum(row["closed"] for year in YEARS for row in given("reports", year=year))
+    ),
+    "median_days_to_close": lambda: 41,
+    "prevention_system": lambda: 100 * sum(row["in_place"] for row in given("prevention")) / 12,
+    "plan_budget_per_head": lambda: 9000 / number(STAFF),
+    "equality_staff_per_1000": lambda: 2500 / number(STAFF),
+    "volunteer_hours": lambda: 300,
+    "plan_completeness": lambda: (
+        100
+        * (
+            (PLAN["published"] and PLAN["signed"])
+            + sum(PLAN[name] for name in ("has_resources", "has_data", "has_training"))
+            + len({row["plan_area"] for row in given("actions", lambda row: row["status"] != "dropped")})
+        )
+        / 9
+    ),
+    "actions_on_track": lambda: things("actions", on_track, has_begun),
+    "days_late": lambda: median(days for row in given("actions", dated) if (days := late(row)) > 0),
+    "share_of_direct_spending": lambda: of_all_money("direct"),
+    "share_of_sensitive_spending": lambda: of_all_money("sensitive"),
+    "share_of_neutral_spending": lambda: of_all_money("neutral"),
+    "value_of_contracts_with_a_clause": lambda: (
+        100
+        * money(lambda row: row["above_threshold"] and row["equality_clause"], "value", "contracts")
+        / money(lambda row: row["above_threshold"], "value", "contracts")
+    ),
     "acts_with_impact_assessment": lambda: things("acts", lambda row: row["assessed"], lambda row: row["in_scope"]),
 }
 
@@ -409,7 +540,14 @@ def test_the_second_way_gives_the_same(filled: duckdb.DuckDBPyConnection, slug: 
     assert row["value"].iloc[0] == pytest.approx(EXPECTED[slug](), rel=1e-9, nan_ok=True)
 
 
-def test_most_of_the_catalogue_is_here() -> None:
-    delivered = [each for each in catalogue().indicators if each.sql and set(each.tables) <= set(TABLES)]
-    missing = {each.slug for each in delivered if each.theme != "context"} - set(EXPECTED)
-    assert len(EXPECTED) > 2 * len(missing), sorted(missing)
+ELSEWHERE = {"explained_pay_gap", "unexplained_pay_gap", "leading_posts_among_the_same_occupation"}
+"""In tests/unit: the two parts of the gap, and the Mantel-Haenszel ratio."""
+BY_OTHERS = {"data_coverage", "targets_reached", "progress_to_targets"}
+"""Rest on other indicators' figures: their worked examples."""
+
+
+def test_no_new_indicator_is_forgotten() -> None:
+    """What Torino publishes is calculated a second time from its own tables, in tests/test_second_way.py."""
+    of_torino = {"staff", "bodies"}
+    new = {each.slug for each in catalogue().indicators if each.sql and not set(each.tables) <= of_torino}
+    assert new - set(EXPECTED) == (ELSEWHERE | BY_OTHERS) & new
