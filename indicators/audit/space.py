@@ -112,7 +112,10 @@ def _with_unknown(known: Sequence[tuple[str, ...]], is_recorded: bool) -> tuple[
 def _levels(categories: Mapping[str, set[str]], recorded: set[str]) -> tuple[tuple[str, ...], ...]:
     levels, areas = categories.get("level", set()), categories.get("area", set())
     known = [(level, AREA_OF_LEVEL.get(level, level)) for level in sorted(levels)]
-    return _with_unknown(known or [(NOT_RECORDED, area) for area in sorted(areas)], bool(recorded & {"level", "area"}))
+    known = known or [(NOT_RECORDED, area) for area in sorted(areas)]
+    if not known:  # a table whose figures name no level, pay by grade only
+        return ((NOT_RECORDED, NOT_RECORDED),)
+    return _with_unknown(known, bool(recorded & {"level", "area"}))
 
 
 def _places(

@@ -107,10 +107,10 @@ def gap_of_category(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _gaps_of_units(rows: pd.DataFrame, how: str, fewest: int = SMALLEST_SIDE) -> pd.DataFrame:
-    """A row a group and unit: gap, people, and whether the unit is `valid` (`fewest` women and as many men)."""
+    """A row a group and unit: gap, people, and whether the unit is `valid`: known, with `fewest` women and as many men."""
     inner = rows.set_index("unit", append=True)
     size = by_gender(inner, "size").fillna(0)
-    valid = size.min(axis=1) >= fewest
+    valid = (size.min(axis=1) >= fewest) & (size.index.get_level_values("unit") != "")
     return pd.DataFrame({"gap": gap(by_gender(inner, how)), "people": size.W + size.M, "valid": valid})
 
 
