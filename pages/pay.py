@@ -11,20 +11,21 @@ RECEIVING = "receiving_variable_pay_difference"
 ADJUSTED = ["adjusted_pay_gap", "adjusted_pay_gap_without_position"]
 
 view = ui.open_page("pay")
-words, see = view.words, view.observations
+words = view.words
 ui.needs(view, [*HOURLY, *ANNUAL])
 view = ui.pick_years(view, [*HOURLY, *ANNUAL])
 see = view.observations
 hourly, annual = [see(slug) for slug in HOURLY], [see(slug) for slug in ANNUAL]
 ui.answer(charts.pay_answer(words, hourly, annual))
 
-full_time = [see(slug, "working_time", ["full_time"]) for slug in [*HOURLY, *ANNUAL, *WITH_ALL]]
+full_time = [see(slug, "working_time", ["full_time"]) for slug in [*HOURLY, *ANNUAL]]
 of_an_hour = [*hourly, *full_time[:2], see("structure_adjusted_median_pay_gap"), see(INSIDE)]
-of_a_year = [*annual, *full_time[2:4], see(INSIDE_CATEGORIES), *(see(slug) for slug in WITH_ALL), *full_time[4:]]
+of_a_year = [*annual, *full_time[2:], see(INSIDE_CATEGORIES), *(see(slug) for slug in WITH_ALL)]
+paid = words.say("everyone paid in full")
 ui.show(
     view,
-    charts.pay_measures(words, of_an_hour, "hourly", words.say("Pay for an hour: one question, several answers")),
-    charts.pay_measures(words, of_a_year, "annual", words.say("Pay of the year: one question, several answers")),
+    charts.pay_measures(words, of_an_hour, "hourly", words.say("Pay for an hour, in several ways"), paid),
+    charts.pay_measures(words, of_a_year, "annual", words.say("Pay of the year, in several ways"), paid),
 )
 ui.show(
     view,
@@ -43,9 +44,10 @@ hourly_median, basic = words.say("Median gap in gross hourly pay"), words.say("M
 ui.show(view, charts.gaps_of_groups(words, by_level, "levels", words.say("Gaps by level"), hourly_median))
 ui.show(view, charts.gaps_of_groups(words, by_category, "categories", words.say("Gaps by category"), basic))
 
-receives = words.say("Who receives variable pay")
-ui.show(view, charts.dumbbells(words, see(RECEIVING, "level"), "receiving", receives, words.say("Share of all staff")))
-ui.show(view, charts.pay_measures(words, [see(slug) for slug in VARIABLE], "variable", words.say("Variable pay")))
+receives, variable = words.say("Who receives variable pay"), words.say("Variable pay for an hour")
+ui.show(view, charts.dumbbells(words, see(RECEIVING), "receiving", receives, words.say("Share of all workers")))
+of_variable, everyone = [see(slug) for slug in VARIABLE], words.say("all workers")
+ui.show(view, charts.pay_measures(words, of_variable, "variable", variable, everyone))
 ui.show(view, charts.pay_bands(words, see("women_by_pay_band", "pay_band"), see("women_by_pay_band")))
 
 stable = [*hourly, *annual, *(see(slug) for slug in [*WITH_ALL, *ADJUSTED])]

@@ -28,15 +28,13 @@ MEASURES = {
     "structure_adjusted_pay_gap": N_("mean, gross hourly pay, inside the levels"),
     "median_annual_base_pay_gap": N_("median, basic pay of the year"),
     "mean_annual_base_pay_gap": N_("mean, basic pay of the year"),
-    "median_annual_base_pay_gap_inside_categories": N_(
-        "median, basic pay of the year, inside categories of at least ten women and ten men"
-    ),
-    "median_annual_pay_gap": N_("median, gross pay of the year with overtime and allowances"),
-    "mean_annual_pay_gap": N_("mean, gross pay of the year with overtime and allowances"),
-    "variable_pay_gap": N_("mean, variable pay for an hour, of those who receive any"),
-    "median_variable_pay_gap": N_("median, variable pay for an hour, of those who receive any"),
-    "variable_pay_gap_of_all": N_("mean, variable pay for an hour, of everyone"),
-    "median_variable_pay_gap_of_all": N_("median, variable pay for an hour, of everyone"),
+    "median_annual_base_pay_gap_inside_categories": N_("median, basic pay, inside the categories"),
+    "median_annual_pay_gap": N_("median, gross pay of the year"),
+    "mean_annual_pay_gap": N_("mean, gross pay of the year"),
+    "variable_pay_gap": N_("mean, of those who receive any"),
+    "median_variable_pay_gap": N_("median, of those who receive any"),
+    "variable_pay_gap_of_all": N_("mean, of everyone, 0 for those who receive none"),
+    "median_variable_pay_gap_of_all": N_("median, of everyone, 0 for those who receive none"),
 }
 """What is measured: statistic, pay, and of whom."""
 VERDICTS = {
@@ -108,8 +106,8 @@ def pay_answer(words: Words, hourly: Sequence[pd.DataFrame], annual: Sequence[pd
 
 
 @remembered
-def pay_measures(words: Words, frames: list[pd.DataFrame], name: str, title: str) -> Chart | None:
-    """The same question told in several ways, a row each, in the last year. `frames`: a frame a measure."""
+def pay_measures(words: Words, frames: list[pd.DataFrame], name: str, title: str, people: str) -> Chart | None:
+    """The same question told in several ways, a row each, in the last year. `frames`: a frame a measure; `people`: of whom."""
     shown = [latest(each).iloc[0] for each in frames if len(latest(each))]
     if not shown:
         return None
@@ -129,7 +127,7 @@ def pay_measures(words: Words, frames: list[pd.DataFrame], name: str, title: str
     return Chart(
         name=name,
         title=title,
-        subtitle=words.say("Gap in percent of men’s pay, {when}; people paid in full", when=words.when(last)),
+        subtitle=words.say("Gap in percent of men’s pay, {when}; {people}", when=words.when(last), people=people),
         sentence=sentence,
         alt=alternative(words.say("Dot chart, a row each"), sentence),
         figure={

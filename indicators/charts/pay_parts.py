@@ -60,7 +60,7 @@ def inside_and_between(words: Words, gap: pd.DataFrame, inside: pd.DataFrame, ov
         pd.concat([gap, inside], ignore_index=True),
         f"inside_{gap['indicator'].iloc[0]}",
         words.say("Inside and between: {what}", what=words.breakdown(over).lower()),
-        f"{sentence} {_reading(words, inner, between)}",
+        f"{sentence} {_reading(words, overall, between)}",
         parts,
         words.say(
             "Inside: the gaps of the parts, weighted by the people in them. Between: the rest, that is where women and "
@@ -69,12 +69,12 @@ def inside_and_between(words: Words, gap: pd.DataFrame, inside: pd.DataFrame, ov
     )
 
 
-def _reading(words: Words, inner: float, between: float) -> str:
-    """What the sign of the rest says."""
+def _reading(words: Words, overall: float, between: float) -> str:
+    """What the sign of the rest says, beside that of the whole gap."""
     if abs(between) < 0.05:
         return words.say("Where women and men work hardly moves it.")
-    if (between < 0) == (inner < 0):
-        return words.say("Where women and men work adds to it.")
+    if (between < 0) == (overall < 0):
+        return words.say("Where women and men work makes it larger.")
     return words.say("Where women and men work hides a part of what lies inside.")
 
 

@@ -107,7 +107,7 @@ def gap_of_category(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _gaps_of_units(rows: pd.DataFrame, how: str, fewest: int = SMALLEST_SIDE) -> pd.DataFrame:
-    """A row a group and unit: gap, people, and whether the unit is `valid`: known, with `fewest` women and as many men."""
+    """A row a group and unit: gap, people, and whether the unit is `valid`: known, `fewest` women and men."""
     inner = rows.set_index("unit", append=True)
     size = by_gender(inner, "size").fillna(0)
     valid = (size.min(axis=1) >= fewest) & (size.index.get_level_values("unit") != "")

@@ -110,7 +110,7 @@ def test_the_page_tells_the_lesson(page: dict[str, Any]) -> None:
     assert (
         "the gap of **0.4%** is **5.7%** inside the categories and −5.3 points between the categories" in page["said"]
     )
-    assert "from **0.4%** (median, basic pay of the year) to **11.3%** (mean, gross pay of the year" in page["said"]
+    assert "from **0.4%** (median, basic pay of the year) to **11.3%** (mean, gross pay of the year)" in page["said"]
     assert "Where women and men work hides a part of what lies inside." in page["said"]
     assert any("9.0%" in row for row in page["rows"])
 
