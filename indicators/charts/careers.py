@@ -1,0 +1,251 @@
+"""Careers: how long women and men wait, why they leave, whether they stay, what training they get."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.charts import figure as f
+from indicators.charts.bars import bar
+from indicators.charts.chance import told
+from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.facts import fact
+from indicators.charts.memory import remembered
+from indicators.charts.rows import height, named, row_frame
+from indicators.charts.words import Words, whole
+from indicators.charts.years import HEIGHT, named_lines
+from indicators.marking import N_
+
+
+def answer(words: Words, promotions: pd.DataFrame, turnover: pd.DataFrame) -> str:
+    """Who of the eligible was promoted, and who of the staff left."""
+    said = []
+    for rows, text in (
+        (promotions, N_("Promoted in **{year}**, of those eligible: {rates}")),
+        (turnover, N_("Left in **{year}**, of the average staff: {rates}")),
+    ):
+        last = latest(rows)
+        if len(last) and (rates := told(words, last.iloc[0], with_one_person=False)):
+            said.append(words.say(text, year=str(last["year"].iloc[0]), rates=rates))
+    return " ".join(said)
+
+
+@remembered
+def waiting(words: Words, women: pd.DataFrame, men: pd.DataFrame) -> Chart | None:
+    """Median years until promotion by level, women and men. `women`, `men`: their observations by level."""
+    rows = pd.concat([women, men], ignore_index=True)
+    both = latest(women).merge(latest(men), on=["year", "breakdown", "category"], suffixes=("", "_men"))
+    if both.empty:
+        return None
+    last = [row for _, row in both.iterrows()]
+    sentence = " ".join(_waiting_sentence(words, row) for row in last[:3])
+    title = words.say("How long it takes to be promoted")
+    names = [
+        words.say(
+            "<b>{name}</b>  women {women}, men {men}",
+            name=words.category(row["breakdown"], row["category"]),
+            women=_years(words, row["value"]),
+            men=_years(words, row["value_men"]),
+        )
+        for row in last
+    ]
+    return Chart(
+        name="waiting",
+        title=title,
+        subtitle=words.say(
+            "Years in the level until half are promoted, {year}; those not promoted yet count as still waiting",
+            year=str(last[0]["year"]),
+        ),
+        sentence=sentence,
+        alt=alternative(words.say("Dot chart, a row each"), sentence),
+        figure=_waiting_figure(words, last, names),
+        height=height(len(last)),
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=(
+            words.say(
+                "Where more than half are still waiting at the longest time there is no figure and no row. No whole "
+                "curve is kept: it falls at each person’s own date."
+            ),
+        ),
+    )
+
+
+def _years(words: Words, value: float) -> str:
+    return words.say("{value} years", value=words.number(value, 1))
+
+
+def _waiting_sentence(words: Words, row: pd.Series) -> str:
+    return words.say(
+        "**{name}**: half of the women are promoted after {women}, half of the men after {men} "
+        "({counts} promoted in {year}).",
+        name=words.category(row["breakdown"], row["category"]),
+        women=_years(words, row["value"]),
+        men=_years(words, row["value_men"]),
+        counts=words.counts(whole(row["women"]), whole(row["men"])),
+        year=str(row["year"]),
+    )
+
+
+def _waiting_figure(words: Words, rows: list[pd.Series], names: list[str]) -> dict[str, Any]:
+    places = [-i for i in range(len(rows))]
+    joined_x = [value for row in rows for value in (float(row["value"]), float(row["value_men"]), None)]
+    joined_y = [value for place in places for value in (place, place, None)]
+    joined = {
+        "type": "scatter", "mode": "lines", "x": joined_x, "y": joined_y, "hoverinfo": "skip",
+        "line": {"color": f.OTHERS, "width": 3},
+    }  # fmt: skip
+    marks = []
+    for column, color, symbol, said in (
+        ("value", f.WOMEN, f.WOMEN_SYMBOL, words.say("women")),
+        ("value_men", f.MEN, f.MEN_SYMBOL, words.say("men")),
+    ):
+        hover = [
+            f"{words.category(row['breakdown'], row['category'])}, {said}: {_years(words, row[column])}" for row in rows
+        ]
+        marks.append(f.marks([float(row[column]) for row in rows], places, color, symbol, hover, size=14))
+    longest = max(float(row[column]) for row in rows for column in ("value", "value_men"))
+    x = f.axis(range=[0, longest * 1.08])
+    return {"data": [joined, *marks], "layout": row_frame(words, names, [], f.gender_key(words), x)}
+
+
+@remembered
+def leaving(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """How many women and men left for which reason in the last year. `rows`: women_among_leavers by reason."""
+    last = latest(rows)
+    if last.empty:
+        return None
+    everyone = int(last["women"].sum() + last["men"].sum())
+    sentence = words.say(
+        "Who left in {year}, by reason: {reasons}.",
+        year=str(last["year"].iloc[0]),
+        reasons="; ".join(_reason(words, row) for _, row in last.iterrows()),
+    )
+    title = words.say("Why people leave")
+    return Chart(
+        name="leaving",
+        title=title,
+        subtitle=words.say("Women and men who left, counted, {year}", year=str(last["year"].iloc[0])),
+        sentence=sentence,
+        alt=alternative(words.say("Bar chart, two bars a row"), sentence),
+        figure=_leaving_figure(words, last) if everyone else None,
+        height=height(len(last)),
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=(words.say("Counts of those who left: how many there are of women and of men says nothing of a chance."),),
+    )
+
+
+def _reason(words: Words, row: pd.Series) -> str:
+    return words.say(
+        "{reason} **{counts}**",
+        reason=words.category(row["breakdown"], row["category"]),
+        counts=words.counts(whole(row["women"]), whole(row["men"])),
+    )
+
+
+def _leaving_figure(words: Words, last: pd.DataFrame) -> dict[str, Any]:
+    names = [named(words, row) for _, row in last.iterrows()]
+    bars = []
+    for column, color, pattern, said, shift in (
+        ("women", f.WOMEN, "", words.women, 0.11),
+        ("men", f.MEN, "/", words.men, -0.11),
+    ):
+        hover = [
+            f"{words.category(row['breakdown'], row['category'])}: {said(whole(row[column]))}"
+            for _, row in last.iterrows()
+        ]
+        places = [-i for i in range(len(last))]
+        drawn = bar(last[column].astype(float), places, color, pattern, hover)
+        bars.append({**drawn, "width": 0.2, "offset": shift - 0.1})
+    top = max(1.0, float(last[["women", "men"]].astype(float).max().max()))
+    x = f.axis(range=[0, top * 1.08], tickformat=",d")
+    layout = row_frame(words, names, [], f.gender_key(words), x)
+    return {"data": bars, "layout": {**layout, "barmode": "overlay"}}
+
+
+@remembered
+def training(words: Words, access: pd.DataFrame, hours: pd.DataFrame) -> Chart | None:
+    """Training of women to that of men over the years: how often, and how many hours a head."""
+    series = [(words.say("participations a head"), access), (words.say("hours a head"), hours)]
+    shown = [(name, rows[rows["value"].notna()]) for name, rows in series]
+    shown = [(name, rows) for name, rows in shown if len(rows)]
+    if not shown:
+        return None
+    rows = pd.concat([each for _, each in series if len(each)], ignore_index=True)
+    sentence = _training_sentence(words, latest(access), latest(hours))
+    traces, labels = named_lines(
+        shown,
+        lambda value: words.number(value, 2),
+        lambda name, row: f"{name}, {row['year']}: {words.number(row['value'], 2)}",
+    )
+    values = [float(value) for _, each in shown for value in each["value"]]
+    title = words.say("Training, women to men")
+    return Chart(
+        name="training",
+        title=title,
+        subtitle=words.say(
+            "Of women, divided by that of men, {years}; 1 = as much", years=words.years(pd.concat([e for _, e in shown]))
+        ),
+        sentence=sentence,
+        alt=alternative(words.say("Line chart over the years"), sentence),
+        figure={
+            "data": traces,
+            "layout": f.layout(
+                words,
+                xaxis=f.year_axis(sorted({int(year) for _, each in shown for year in each["year"]})),
+                yaxis=f.axis(range=[min(0.8, min(values) - 0.1), max(1.2, max(values) + 0.1)], tickformat=".1f"),
+                shapes=[f.line_at("y", 1)],
+                annotations=labels,
+            ),
+        },
+        height=HEIGHT,
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=(words.say("Who takes part in two kinds of training counts twice, so there is no talk of chance."),),
+    )
+
+
+def _training_sentence(words: Words, access: pd.DataFrame, hours: pd.DataFrame) -> str:
+    said = []
+    if len(access):
+        row = access.iloc[0]
+        said.append(
+            words.say(
+                "In {year} women of the staff took part **{ratio} times** as often as men "
+                "({women} and {men} participations).",
+                year=str(row["year"]),
+                ratio=words.number(row["value"], 2),
+                women=words.number(whole(row["women"])),
+                men=words.number(whole(row["men"])),
+            )
+        )
+    if len(hours):
+        row = hours.iloc[0]
+        said.append(
+            words.say(
+                "A woman had **{ratio} times** the hours of a man, on average ({year}).",
+                year=str(row["year"]),
+                ratio=words.number(row["value"], 2),
+            )
+        )
+    return " ".join(said)
+
+
+@remembered
+def alike(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """The odds of promotion among people at the same level, in the same work and working time."""
+    last = latest(rows)
+    if last.empty:
+        return None
+    row = last.iloc[0]
+    sentence = words.say(
+        "Among people at the same level, in the same occupation and working time, the odds of promotion of women were "
+        "**{value} times** those of men in {year} (95% interval from {low} to {high}). Odds are not chances.",
+        value=words.number(row["value"], 2),
+        year=str(row["year"]),
+        low=words.number(row["low"], 2),
+        high=words.number(row["high"], 2),
+    )
+    return fact(words, "alike", words.say("Promotion among alike people"), sentence, rows)
