@@ -10,7 +10,7 @@ from indicators.catalogue import catalogue, themes
 from indicators.charts.chart import Table
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words
-from indicators.cities import cities
+from indicators.cities import cities, partners
 from indicators.ladder import Standing, standing
 from indicators.marking import N_
 from indicators.model import Indicator
@@ -25,20 +25,24 @@ SOURCE_WORDS = {
 
 @remembered
 def coverage(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
-    """A sentence and a table: administrations in rows, groups of indicators in columns. `held`: Store.coverage()."""
+    """A sentence and a table: administrations in rows, groups of indicators in columns. `held`: Store.coverage().
+
+    The sentence counts the partners; an invented administration has a row when the edition holds it.
+    """
     shown = [theme for theme in themes().values() if theme.slug != "context"]
-    with_figures = [slug for slug in cities() if (held["city"] == slug).any()]
+    with_figures = [slug for slug in partners() if (held["city"] == slug).any()]
     sentence = words.say_many(
         "**{count} of {all}** administrations has figures in this edition: {names}. None is invented for the others.",
         "**{count} of {all}** administrations have figures in this edition: {names}. None is invented for the others.",
         len(with_figures),
-        all=len(cities()),
+        all=len(partners()),
         names=words.listing([words.place(slug) for slug in with_figures]) or "–",
     )
     columns = [words.say("Administration"), *(words.say(theme.name) for theme in shown)]
     rows = [
         [words.place(slug), *(_cell(words, slug, held[held["city"] == slug], theme.slug) for theme in shown)]
-        for slug in cities()
+        for slug, city in cities().items()
+        if not city.synthetic or (held["city"] == slug).any()
     ]
     return sentence, Table(words.say("What is held of each administration"), columns, rows)
 

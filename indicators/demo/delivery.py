@@ -63,6 +63,7 @@ def _ends(year: pd.Series) -> pd.Series:
 def _delivery(recipe: Recipe, table: str, year: int | None, rows: pd.DataFrame) -> Delivery:
     own = words(recipe.slug, table, year, rows)
     dialect = OUR_DIALECT if table == "published_values" else recipe.dialect
+    dialect = dialect if own.own else {**dialect, "date": OUR_DIALECT["date"]}
     spreadsheet = dialect["kind"] != "csv"
     cells = {header: _cells(rows[name], name, own, dialect, spreadsheet) for name, header in own.headers.items()}
     frame = pd.DataFrame(cells).reset_index(drop=True)
@@ -73,7 +74,7 @@ def _cells(values: pd.Series, name: str, own: Words, dialect: dict[str, str], sp
     """The values as the office writes them: text, in spreadsheets numbers and dates as they are."""
     if name in own.codes:
         known = {**KEPT_AS_CODE.get(name, {}), **own.codes[name]}
-        return values.map(known).fillna("").astype(object)
+        return values.map(known).fillna(values).fillna("").astype(object)
     if pd.api.types.is_datetime64_any_dtype(values):
         return values if spreadsheet else values.dt.strftime(dialect["date"]).fillna("").astype(object)
     if pd.api.types.is_bool_dtype(values) or values.map(type).isin([bool, np.bool_]).any():

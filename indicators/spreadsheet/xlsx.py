@@ -122,8 +122,8 @@ class _Scan:
             self.sheet.errors.append(self.row)
 
     def _stored(self, text: str) -> None:
+        """Not switched off here: taking the handler away hands over the buffered text once more, without end."""
         self.result = True
-        self.parser.CharacterDataHandler = None
 
     def _close_cell(self) -> None:
         if self.formula and not self.result and len(self.sheet.uncached) < LISTED:

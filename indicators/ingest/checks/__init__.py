@@ -38,7 +38,10 @@ def check_source(connection: duckdb.DuckDBPyConnection, table: str, rows: pd.Dat
     if rows.empty:
         return
     connection.register("incoming", rows)
-    connection.execute("CREATE OR REPLACE TEMP TABLE delivered AS SELECT *, NULL::INTEGER AS line FROM incoming")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE delivered AS SELECT *, NULL::INTEGER AS line FROM {table} LIMIT 0"
+    )
+    connection.execute("INSERT INTO delivered BY NAME SELECT * FROM incoming")
     connection.unregister("incoming")
     check_delivered(connection, table, findings)
     connection.execute("DROP TABLE delivered")
