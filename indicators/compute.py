@@ -8,13 +8,14 @@ import duckdb
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.dimensions import parts
+from indicators.dimensions import JOIN, parts
 from indicators.errors import DefinitionError
-from indicators.formulas import FORMULAS, INTERVALS, OF_COUNTS, PUBLISHED, WITH_AMOUNT
+from indicators.formulas import FORMULAS, INTERVALS, OF_COUNTS, PUBLISHED, WITH_AMOUNT, rounded
 from indicators.ingest.tables import insert
 from indicators.marking import N_
-from indicators.merge import GROUP_COLUMNS, groups
+from indicators.merge import OTHER, Protection
 from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
+from indicators.protection import PROTECTED, breakdowns_of, population_sql, protect_all
 from indicators.rows import category_of, figures, read_rows
 from indicators.rules import SCORE
 from indicators.statistics import wilson
@@ -25,11 +26,14 @@ OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "value", "reason"]
 COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
 COUNTS_TELL_INTERVAL = ("share_of_women", "share")
 COUNTS_TELL_VALUE = (*COUNTS_TELL_INTERVAL, "count", "difference_in_points")
+AMOUNTS = ("value", "low", "high")
+UNIFORM = "all_of_a_gender"
 FLAG_OF_REASON = {
     "nobody": "nobody",
     "no_pool": "not_delivered",
     "not_in_source": "not_delivered",
     "too_few_cases": "protected",
+    **dict.fromkeys(PROTECTED, "protected"),
 }
 
 
@@ -48,7 +52,8 @@ def observe_all(
     """Observations of every indicator (OBSERVATION_FIELDS) and the groups that they stand on (GROUP_COLUMNS)."""
     plain = [each for each in catalogue.indicators if OF_OTHERS not in each.tables]
     about_others = [each for each in catalogue.indicators if OF_OTHERS in each.tables]
-    pairs = [observe(connection, indicator) for indicator in plain]
+    protection = protect_all(connection, plain)
+    pairs = [observe(connection, indicator, protection) for indicator in plain]
     if about_others:
         insert(connection, OF_OTHERS, _observed(connection, plain, [observations for observations, _ in pairs], cities))
         pairs += [observe(connection, indicator) for indicator in about_others]
@@ -77,19 +82,34 @@ def _observed(
     return rows.fillna({"breakdown": TOTAL, "category": TOTAL})
 
 
-def observe(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Observations of one indicator, and its groups: computed from rows where they were delivered, else taken over."""
-    frames, mappings = [], []
-    for breakdown in (TOTAL, *indicator.breakdowns) if indicator.sql else ():
-        computed, mapping = _computed(connection, indicator, breakdown)
+def observe(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, protection: Protection | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Observations of one indicator, and its groups: computed from rows where they were delivered, else taken over.
+
+    Without `protection` every category stands by itself: for worked examples, never for an edition.
+    """
+    frames = []
+    for breakdown in breakdowns_of(indicator) if indicator.sql else ():
+        computed = _computed(connection, indicator, breakdown, protection is not None)
         frames.append(_dated(connection, computed, indicator.tables))
-        mappings.append(mapping)
+    groups, withheld = _of_indicator(protection or Protection.nothing(), indicator)
+    frames.append(_dated(connection, withheld, indicator.tables))
     published = _published(connection, indicator, frames[0] if frames else None)
     frames.append(_dated(connection, published, ("published_values",)))
     observed = _stacked(frames, OBSERVED)
     missing = _dated(connection, _missing(connection, indicator, observed), indicator.tables)
     observed = _stacked([observed, missing], OBSERVED)
-    return _completed(indicator, observed), _stacked(mappings, GROUP_COLUMNS)
+    return _completed(indicator, observed), groups
+
+
+def _of_indicator(protection: Protection, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Its groups, and one observation for each breakdown and year that is withheld."""
+    groups, withheld = (
+        frame[frame["indicator"] == indicator.slug].reset_index(drop=True)
+        for frame in (protection.groups, protection.withheld)
+    )
+    return groups, withheld.drop(columns="indicator").assign(category=TOTAL, value=float("nan"))
 
 
 def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
@@ -100,21 +120,41 @@ def _stacked(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
 
 
 def _computed(
-    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    counts = _counts(connection, indicator, breakdown)
-    mapping = groups(indicator.slug, breakdown, counts)
-    counts["category"] = counts.merge(mapping, on=["city", "category"], how="left")["group"].to_numpy()
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str, protected: bool
+) -> pd.DataFrame:
+    population = population_sql(indicator, breakdown) if protected else indicator.sql or ""
+    counts = _counts(connection, indicator, breakdown, population)
     by_unit = counts.groupby([*KEYS, "unit"], sort=True)[COUNTS].sum().reset_index("unit", drop=True)
     whole = by_unit.groupby(level=KEYS, sort=True).sum()
     whole = whole[["women", "men"]].assign(base=whole["base_women"] + whole["base_men"])
     if indicator.formula in OF_COUNTS:
         frame = _of_counts(indicator, by_unit, whole)
     else:
-        rows = read_rows(connection, indicator, breakdown)
-        rows["category"] = rows.merge(mapping, on=["city", "category"], how="left")["group"].to_numpy()
-        frame = figures(indicator, rows, whole)
-    return frame.sort_index().reset_index().assign(breakdown=breakdown), mapping
+        frame = figures(indicator, read_rows(connection, indicator, breakdown, population), whole)
+    if protected:
+        frame = _for_publication(indicator, frame, by_unit)
+    return frame.sort_index().reset_index().assign(breakdown=breakdown)
+
+
+def _for_publication(indicator: Indicator, frame: pd.DataFrame, by_unit: pd.DataFrame) -> pd.DataFrame:
+    """Pay rounded as it may be shown; a gender of whom everybody is counted is said, where that tells something."""
+    if indicator.sensitivity == "pay":
+        return frame.assign(**{name: _coarse(frame[name], indicator.unit) for name in AMOUNTS if name in frame})
+    if indicator.sensitivity != "personal" or indicator.counted == {} or indicator.pooled:
+        return frame
+    whole = by_unit.groupby(level=KEYS, sort=True).sum().reindex(frame.index)
+    all_of_one = ((whole["women"] == whole["base_women"]) & (whole["women"] > 0)) | (
+        (whole["men"] == whole["base_men"]) & (whole["men"] > 0)
+    )
+    said = frame["reason"].fillna("").astype(str)
+    return frame.assign(reason=frame["reason"].mask(all_of_one, (said + " " + UNIFORM).str.strip()))
+
+
+def _coarse(values: pd.Series, unit: str) -> pd.Series:
+    """Half up: amounts in euros to 10, everything else to 0.1."""
+    step = 1 if unit == "euros" else -1
+    known = [float(rounded(value, -step)) if pd.notna(value) else value for value in values]
+    return pd.Series(known, index=values.index, dtype=float)
 
 
 def _of_counts(indicator: Indicator, by_unit: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
@@ -126,7 +166,9 @@ def _of_counts(indicator: Indicator, by_unit: pd.DataFrame, whole: pd.DataFrame)
     return result.drop(columns="base", errors="ignore").join(whole)
 
 
-def _counts(connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str) -> pd.DataFrame:
+def _counts(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str, population: str
+) -> pd.DataFrame:
     """Counted, population and pool by gender; one row a city, year, category and unit of the formula.
 
     Where the query says whom the counted are measured against (`pool`), that is the population.
@@ -140,9 +182,9 @@ def _counts(connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdo
         for word, code in (("women", "W"), ("men", "M"))
     )
     query = f"""
-        WITH population AS ({indicator.sql})
+        WITH people_of AS ({population})
         SELECT city, year, {category} AS category, COALESCE({unit}, '') AS unit, {sums}
-        FROM population WHERE {known} GROUP BY ALL"""
+        FROM people_of WHERE {known} GROUP BY ALL"""
     try:
         given = {column for column, *_ in connection.execute(f"DESCRIBE {indicator.sql}").fetchall()}
         if absent := population_columns(indicator) - given:
@@ -211,8 +253,10 @@ def _completed(indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
     frame = frame.reset_index(drop=True).assign(
         indicator=indicator.slug, code=indicator.code, version=indicator.version, unit=indicator.unit, edition=None
     )
-    frame["group"] = None
+    merged = frame["category"].astype(str).str.contains(rf"(?:^|[{JOIN}]){OTHER}:[^{JOIN}]*:[0-9]+(?:$|[{JOIN}])")
+    frame["group"] = frame["category"].where(merged, None)
     frame["flag"] = [_flag(value, reason) for value, reason in zip(frame["value"], frame["reason"], strict=True)]
+    frame.loc[merged & frame["value"].notna(), "flag"] = "merged"
     frame.loc[frame["reason"] == "no_pool", "base"] = None
     if indicator.interval and indicator.formula in COUNTS_TELL_INTERVAL:
         frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))

@@ -14,25 +14,31 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from indicators.audit import audit
+from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities
 from indicators.compute import observe_all
 from indicators.errors import EditionError, Finding
 from indicators.ingest import load
 from indicators.marking import N_
+from indicators.measures import kept, measures
 from indicators.model import OBSERVATION_FIELDS
 from indicators.settings import PACKAGE, Settings
 
 POINTER = "CURRENT"
 KEPT = 10
+KEYS = ["indicator", "city", "year", "breakdown", "category"]
+OF_DEPARTMENTS = ("staff", "hires", "leavers", "promotions", "leave", "training", "flexible_work")
+HIERARCHY = (
+    "SELECT DISTINCT city, 'department' AS dimension, department AS category, directorate AS parent FROM ({rows})"
+)
+"""The organisation chart, which everybody knows: without it the audit would know less than an attacker."""
 
 
 def fingerprint(observations: pd.DataFrame) -> str:
     """Hash of the sorted observations, the name of the edition left out. Equal data gives equal hashes."""
     fields = [field for field in OBSERVATION_FIELDS if field != "edition"]
-    keys = ["indicator", "city", "year", "breakdown", "category"]
-    ordered = observations[fields].sort_values(keys, kind="stable").astype(object)
+    ordered = observations[fields].sort_values(KEYS, kind="stable").astype(object)
     ordered = ordered.where(ordered.notna(), None)
     ordered["reference_date"] = [None if day is None else str(day)[:10] for day in ordered["reference_date"]]
     for name in ("version", "year", "women", "men", "base"):
@@ -41,13 +47,27 @@ def fingerprint(observations: pd.DataFrame) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def observe_sources() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Finding]]:
-    """Observations, groups and deliveries of all sources, with the warnings; Refused where a source is refused."""
+def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    """The tables of an edition by name, made of all sources, and the warnings; Refused where a source is refused."""
     connection, findings = load()
     with connection:
         observations, groups = observe_all(connection, catalogue(), cities())
-        deliveries = connection.execute("SELECT * FROM deliveries").df()
-    return observations, groups, deliveries, findings
+        tables = {
+            "observations": observations.sort_values(KEYS),
+            "groups": groups,
+            "sources": connection.execute("SELECT * FROM deliveries").df(),
+            "hierarchy": _hierarchy(connection),
+            "measures": measures(catalogue().indicators),
+            "kept": kept(observations, groups),
+        }
+    return tables, findings
+
+
+def _hierarchy(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """The directorate of each department, as any table of persons tells it."""
+    rows = " UNION ALL ".join(f"SELECT city, department, directorate FROM {table}" for table in OF_DEPARTMENTS)
+    known = "WHERE department IS NOT NULL AND directorate IS NOT NULL ORDER BY ALL"
+    return connection.execute(f"{HIERARCHY.format(rows=rows)} {known}").df()
 
 
 def build(folder: Path | None = None, today: dt.date | None = None, keep: int = KEPT) -> tuple[Path, list[Finding]]:
@@ -56,44 +76,58 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     Raises Refused or EditionError before anything is written; the edition in force stays in force.
     """
     folder = folder or Settings().editions
-    observations, groups, deliveries, findings = observe_sources()
-    verdict = audit(observations)
-    mark = fingerprint(observations)
+    tables, findings = observe_sources()
+    mark = fingerprint(tables["observations"])
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
-    if not path.exists():
+    if not _is_audited(path):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, observations.assign(edition=name), groups, deliveries, (name, mark, verdict))
+        _write(path, tables, (name, mark))
     _point(folder, path)
     _forget_old(folder, path, keep)
     return path, findings
 
 
-def _write(
-    path: Path, observations: pd.DataFrame, groups: pd.DataFrame, deliveries: pd.DataFrame, about: tuple[str, str, str]
-) -> None:
-    """A new file, complete under another name before it gets its own."""
+def _write(path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str]) -> None:
+    """A new file, complete and audited under another name before it gets its own."""
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
-    name, mark, verdict = about
-    keys = ["indicator", "city", "year", "breakdown", "category"]
+    name, mark = about
     try:
         with duckdb.connect(str(draft)) as connection:
             connection.execute((PACKAGE / "edition.sql").read_text(encoding="utf-8"))
-            for table, frame in (
-                ("observations", observations.sort_values(keys)),
-                ("groups", groups),
-                ("sources", deliveries),
-            ):
+            for table, frame in {**tables, "observations": tables["observations"].assign(edition=name)}.items():
                 connection.register("incoming", frame)
                 connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
                 connection.unregister("incoming")
-            connection.execute("INSERT INTO about VALUES (?, ?, ?, ?)", [name, name[:10], mark, verdict])
+            connection.execute("INSERT INTO about VALUES (?, ?, ?)", [name, name[:10], mark])
+        _audit(draft, path)
         with draft.open("rb") as file:
             os.fsync(file.fileno())
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _is_audited(path: Path) -> bool:
+    """Whether this content was published before; a file of a time without audits is written anew."""
+    if not path.exists():
+        return False
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            return connection.execute("SELECT count(*) FROM audit").fetchone() == (1,)
+    except duckdb.Error:
+        return False
+
+
+def _audit(draft: Path, path: Path) -> None:
+    """Attack the draft, knowing the editions that stand beside it; EditionError where that succeeds."""
+    earlier = [each for each in sorted(path.parent.glob("*.duckdb")) if each != path]
+    verdict = audit.audit(draft, Settings().fewest, earlier)
+    if not verdict.passed:
+        raise audit.refusal(verdict, path.parent.name)
+    with duckdb.connect(str(draft)) as connection:
+        connection.execute("INSERT INTO audit VALUES (?)", [verdict.as_json()])
 
 
 def _point(folder: Path, path: Path) -> None:

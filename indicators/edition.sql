@@ -11,11 +11,31 @@ CREATE TABLE observations (
     UNIQUE (indicator, city, year, breakdown, category)
 );
 CREATE TABLE groups (
-    indicator VARCHAR NOT NULL, city VARCHAR NOT NULL, breakdown VARCHAR NOT NULL,
-    category VARCHAR NOT NULL, "group" VARCHAR NOT NULL
+    indicator VARCHAR NOT NULL, city VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, dimension VARCHAR NOT NULL,
+    category VARCHAR NOT NULL, "group" VARCHAR NOT NULL   -- '' is what was not delivered
+);
+-- Who is counted, in codes: what an auditor needs to know which people a number adds up.
+CREATE TABLE measures (
+    indicator VARCHAR NOT NULL, source_table VARCHAR NOT NULL, formula VARCHAR NOT NULL, sensitivity VARCHAR NOT NULL,
+    breakdowns VARCHAR NOT NULL,   -- JSON: list of breakdowns
+    population VARCHAR NOT NULL,   -- JSON: dimension -> codes, {} for everyone
+    counted VARCHAR NOT NULL,      -- JSON: the same, or "other" where no dimension tells
+    pool VARCHAR,                  -- JSON: the same, whom an index is measured against
+    over VARCHAR                   -- what the formula works over
+);
+-- How much of a breakdown is shown by its own name, of everybody in it in the last year.
+CREATE TABLE kept (
+    city VARCHAR NOT NULL, indicator VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, dimension VARCHAR NOT NULL,
+    year INTEGER NOT NULL, share DOUBLE NOT NULL
+);
+-- What lies within what: the organisation chart, which everybody knows.
+CREATE TABLE hierarchy (
+    city VARCHAR NOT NULL, dimension VARCHAR NOT NULL, category VARCHAR NOT NULL, parent VARCHAR NOT NULL
 );
 CREATE TABLE sources (
     city VARCHAR NOT NULL, delivered_table VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL,
     date_basis VARCHAR NOT NULL, source VARCHAR NOT NULL, file VARCHAR NOT NULL, publisher VARCHAR NOT NULL, url VARCHAR
 );
-CREATE TABLE about (name VARCHAR NOT NULL, built_on DATE NOT NULL, fingerprint VARCHAR NOT NULL, audit VARCHAR NOT NULL);
+CREATE TABLE about (name VARCHAR NOT NULL, built_on DATE NOT NULL, fingerprint VARCHAR NOT NULL);
+-- The verdict of the audit on this file, as JSON: one row. Without it the edition is not shown.
+CREATE TABLE audit (verdict VARCHAR NOT NULL);

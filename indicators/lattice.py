@@ -76,7 +76,7 @@ class Lattice:
     def _only_posts(self, indicator: Indicator, posts: Marks) -> bool:
         """Whether everyone who is counted holds such a post."""
         marks = {**indicator.population, **(indicator.counted or {})}
-        return all(name in marks and set(marks[name]) <= set(codes) for name, codes in posts.items())
+        return any(name in marks and set(marks[name]) <= set(codes) for name, codes in posts.items())
 
 
 @cache

@@ -163,5 +163,5 @@ class Edition:
     built_on: dt.date
     observations: int
     fingerprint: str
-    audit: str
+    audit: dict[str, Any]  # the verdict
     path: Path

@@ -21,17 +21,19 @@ def category_of(breakdown: str) -> tuple[str, str]:
     return category, " AND ".join([f"{name} IS NOT NULL" for name in names] or ["TRUE"])
 
 
-def read_rows(connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str) -> pd.DataFrame:
-    """The indicator's population row by row: KEYS and what its formula needs. Things have no gender to look at."""
+def read_rows(
+    connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str, population: str
+) -> pd.DataFrame:
+    """The rows of the query `population`: KEYS and what the formula needs. Things have no gender to look at."""
     category, known = category_of(breakdown)
     genders = "TRUE" if indicator.formula in OF_THINGS else "gender IN ('W', 'M')"
     amount = "CAST(amount AS DOUBLE)" if indicator.formula in WITH_AMOUNT else "NULL"
     wanted = ["gender", "people", "counted", *indicator.covariates, *(["pool"] if indicator.pooled else [])]
     query = f"""
-        WITH population AS ({indicator.sql})
+        WITH people_of AS ({population})
         SELECT city, year, {category} AS category, COALESCE({indicator.over or "''"}, '') AS unit,
                {amount} AS amount, {", ".join(wanted)}
-        FROM population WHERE {known} AND {genders}"""
+        FROM people_of WHERE {known} AND {genders}"""
     return connection.execute(query).df().astype({"amount": float, "counted": bool})
 
 

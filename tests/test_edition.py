@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 import threading
@@ -13,8 +14,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from indicators import edition
-from indicators.audit import NOT_YET, audit
+from indicators import audit, edition
 from indicators.errors import EditionError
 from indicators.store import store
 
@@ -23,16 +23,15 @@ Publish = Callable[..., Path]
 
 
 @pytest.fixture
-def publish(monkeypatch: pytest.MonkeyPatch, sources: tuple[pd.DataFrame, ...], tmp_path: Path) -> Publish:
+def publish(monkeypatch: pytest.MonkeyPatch, sources: dict[str, pd.DataFrame], tmp_path: Path) -> Publish:
     """Publishes the shipped observations, their first value moved by `moved`, in a folder of editions of its own."""
-    observations, groups, deliveries = sources
 
     def run(moved: float = 0, day: dt.date = DAY, keep: int = edition.KEPT, source: str | None = None) -> Path:
-        changed = observations.copy()
+        changed = sources["observations"].copy()
         changed.loc[changed.index[0], "value"] += moved
         if source:
             changed.loc[changed["city"] == "torino", "source"] = source
-        monkeypatch.setattr(edition, "observe_sources", lambda: (changed, groups, deliveries, []))
+        monkeypatch.setattr(edition, "observe_sources", lambda: ({**sources, "observations": changed}, []))
         path, _ = edition.build(tmp_path, day, keep)
         return path
 
@@ -89,11 +88,14 @@ def test_an_edition_holds_observations_and_what_is_said_of_them(publish: Publish
         tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         columns = {name for (name,) in connection.execute("SELECT column_name FROM duckdb_columns()").fetchall()}
         views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
-        said = connection.execute("SELECT built_on, audit FROM about").fetchall()
-    assert tables == {"observations", "groups", "sources", "about"}
+        said = connection.execute("SELECT built_on FROM about").fetchall()
+        verdicts = [json.loads(text) for (text,) in connection.execute("SELECT verdict FROM audit").fetchall()]
+    assert {"observations", "groups", "sources", "about", "audit"} <= tables
+    assert tables <= {"observations", "groups", "sources", "about", "audit", "measures", "hierarchy", "kept"}
     assert not columns & {"people", "person_key", "gender", "department", "hired_on", "age_band"}
     assert views == []
-    assert said == [(DAY, NOT_YET)]
+    assert said == [(DAY,)]
+    assert [(each["passed"], each["secrets"]) for each in verdicts] == [(True, 0)]
 
 
 def test_every_observation_names_its_edition_and_its_version(publish: Publish) -> None:
@@ -109,18 +111,19 @@ def test_every_observation_names_its_edition_and_its_version(publish: Publish) -
 def test_what_is_not_published_elsewhere_is_not_published(publish: Publish, source: str) -> None:
     """Positive control of the audit: nothing is written and the edition in force stays."""
     path = publish()
-    with pytest.raises(EditionError, match="figures of torino come from delivered rows"):
+    with pytest.raises(EditionError, match="The audit did not pass, and nothing was published"):
         publish(moved=1, source=source)
     assert files(path.parent) == sorted([path.name, edition.POINTER])
     assert pointer(path.parent) == path.name
 
 
-def test_one_unpublished_figure_is_enough(observations: pd.DataFrame) -> None:
-    assert audit(observations) == NOT_YET
+def test_one_figure_that_nobody_can_check_is_enough(observations: pd.DataFrame) -> None:
+    assert audit.attack(audit.contents({"observations": observations})).passed
     changed = observations.copy()
-    changed.loc[changed.index[-1], "source"] = "delivered"
-    with pytest.raises(EditionError, match=r"^1 figures"):
-        audit(changed)
+    changed.loc[changed["women"].notna().idxmax(), "source"] = "delivered"
+    verdict = audit.attack(audit.contents({"observations": changed}))
+    assert not verdict.passed
+    assert verdict.failures == {"without_measure": 1}
 
 
 def test_a_failed_write_leaves_nothing_behind(publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import sys
 
 # each adds its commands to the application
-from indicators.cli import definitions, deliveries, demonstration, editions, official_tables, templates  # noqa: F401
+from indicators.cli import (  # noqa: F401
+    audit,
+    definitions,
+    deliveries,
+    demonstration,
+    editions,
+    official_tables,
+    templates,
+)
 from indicators.cli.base import REFUSED, WRONG_WORDS, app, print_findings, words
 from indicators.errors import IndicatorsError, Refused, UnknownName
 

@@ -55,13 +55,16 @@ def check(
 def _check_sources(format: Format) -> None:
     refused = False
     try:
-        observations, _, _, findings = edition.observe_sources()
+        tables, findings = edition.observe_sources()
     except Refused as error:
         refused, findings = True, error.findings
     if format is Format.TABLE:
         print_findings(findings)
         if not refused:
-            say(N_("All sources are in order: {count} observations could be published."), count=len(observations))
+            say(
+                N_("All sources are in order: {count} observations could be published."),
+                count=len(tables["observations"]),
+            )
     else:
         rows = [finding_row(finding) for finding in findings]
         print_rows(pd.DataFrame(rows, columns=list(finding_row(Finding("", "", "", "", "")))), format)

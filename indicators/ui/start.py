@@ -12,7 +12,7 @@ from indicators.catalogue import catalogue
 from indicators.charts import Words, where_published
 from indicators.cities import cities
 from indicators.errors import IndicatorsError
-from indicators.model import TOTAL
+from indicators.model import TOTAL, Edition
 from indicators.settings import PACKAGE
 from indicators.store import Store, store
 from indicators.text import text
@@ -119,11 +119,24 @@ def close(view: View) -> None:
     st.divider()
     st.caption(
         words.say(
-            "Edition {name}, built on {date}: published figures only; audit: {audit}. Women and men only; other "
+            "Edition {name}, built on {date}. {audit} Women and men only; other "
             "entries, where recorded, appear from 10 people. The address of this page opens this view again.",
             name=edition.name,
             date=words.text.date(edition.built_on),
-            audit=words.say(edition.audit),
+            audit=audited(words, edition),
         )
     )
     address.write()
+
+
+def audited(words: Words, edition: Edition) -> str:
+    """What the audit said of the edition, in a sentence."""
+    verdict = edition.audit
+    if not verdict["attacked"]:
+        return words.say("It holds figures that others have published, so there was nothing to attack.")
+    return words.say(
+        "Before it was published {attacked} hidden cells were attacked: none of {secrets} that could be small can be "
+        "worked out.",
+        attacked=words.text.number(verdict["attacked"]),
+        secrets=words.text.number(verdict["secrets"]),
+    )

@@ -44,7 +44,7 @@ def _value(draw: random.Random, table: str, name: str, kind: str, gap: bool) -> 
         return fixed[name]
     if name == "people":
         return draw.randrange(1, 10**6)
-    if gap and (kind == "DATE" or draw.random() < 0.15):
+    if gap and (kind == "DATE" or (kind in ("VARCHAR", "BOOLEAN") and draw.random() < 0.15)):
         return None
     if kind == "BOOLEAN":
         return draw.random() < 0.5

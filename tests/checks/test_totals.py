@@ -73,10 +73,10 @@ def test_totals_that_contradict_each_other(table: str, row: str, found: list) ->
 
 QUARTILES = """
 indicator | value
-women_in_lower_quartile | 70
-women_in_lower_middle_quartile | 60
-women_in_upper_middle_quartile | 50
-women_in_top_quartile | 40
+women_in_lower_pay_quarter | 70
+women_in_lower_middle_pay_quarter | 60
+women_in_upper_middle_pay_quarter | 50
+women_in_upper_pay_quarter | 40
 women_share_of_staff | {stated}
 """
 

@@ -6,15 +6,21 @@ from indicators.ingest.checks.base import Rows
 from indicators.marking import N_
 
 QUARTILES = (
-    "women_in_lower_quartile",
-    "women_in_lower_middle_quartile",
-    "women_in_upper_middle_quartile",
-    "women_in_top_quartile",
+    "women_in_lower_pay_quarter",
+    "women_in_lower_middle_pay_quarter",
+    "women_in_upper_middle_pay_quarter",
+    "women_in_upper_pay_quarter",
 )
 STATED = "women_share_of_staff"
 APART = 10.0
 """Points between the mean of the four quartiles and the stated share; quartiles are equal groups, so the two agree."""
-OF_A_HUNDRED = (*QUARTILES, STATED, "women_receiving_variable_pay", "men_receiving_variable_pay", "french_index")
+OF_A_HUNDRED = (
+    *QUARTILES,
+    STATED,
+    "women_receiving_variable_pay",
+    "men_receiving_variable_pay",
+    "french_territorial_index",
+)
 
 
 def check(rows: Rows) -> None:

@@ -1,0 +1,75 @@
+"""Years tied together: whoever is in the stock of a year was there the year before or was hired, and has not left.
+
+Everyone of a year has a movement: stayed, hired, left, or hired and left. Stocks, hires and leavers by directorate
+(a department is too small for them) are numbers of the same people, so that one system holds all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from indicators.audit.limits import OFFICE
+from indicators.audit.space import Region, Space, space_of
+from indicators.audit.statements import BOTH, Block, Reader, Statement, Target
+
+TABLES = ("staff", "hires", "leavers")
+MOVEMENT, PLACE = "movement", "directorate"
+MOVEMENTS = ("stayed", "hired", "hired_and_left", "left")
+BEFORE, NOW = ("stayed", "left"), ("stayed", "hired")
+HIRED, LEFT = ("hired", "hired_and_left"), ("left", "hired_and_left")
+
+
+def tables(readers: Mapping[str, Reader], year: int) -> list[tuple[str, int, tuple[str, ...]]]:
+    """Which table of which year holds which movements."""
+    wanted = [("staff", year - 1, BEFORE), ("staff", year, NOW), ("hires", year, HIRED), ("leavers", year, LEFT)]
+    return [each for each in wanted if each[0] in readers and each[1] in readers[each[0]].years()]
+
+
+def is_tied(readers: Mapping[str, Reader], year: int) -> bool:
+    """Whether there are two stocks of a year, and movements between them."""
+    given = [name for name, _, _ in tables(readers, year)]
+    return given.count("staff") == 2 and len(given) > 2
+
+
+def block(readers: Mapping[str, Reader], year: int, by_directorate: bool = True) -> Block | None:
+    """Stocks and movements of a year in one block; None where there is nothing to tie together."""
+    given = tables(readers, year)
+    if not is_tied(readers, year):
+        return None
+    space = _space([readers[name] for name, _, _ in given], by_directorate)
+    statements: list[Statement] = []
+    targets: list[Target] = []
+    for name, of_year, moved in given:
+        movement = space.region({MOVEMENT: moved})
+        statements += _statements(readers[name], of_year, space, movement, by_directorate)
+        if name != "staff":
+            targets += _targets(readers[name], of_year, space, movement)
+    return Block(readers["staff"].city, year, "movements", space, statements, targets)
+
+
+def _space(readers: Iterable[Reader], by_directorate: bool) -> Space:
+    categories: dict[str, set[str]] = {MOVEMENT: set(MOVEMENTS)}
+    if by_directorate:
+        categories[PLACE] = set().union(*(reader.categories.get(PLACE, set()) for reader in readers))
+    return space_of(categories, {}, {MOVEMENT})
+
+
+def _statements(reader: Reader, year: int, space: Space, movement: Region, by_directorate: bool) -> Iterable[Statement]:
+    """The plain counts of everyone in a table, whole and by directorate."""
+    everyone = [name for name, each in reader.measures.items() if not each.population and each.counted == {}]
+    wanted = ["total", PLACE] if by_directorate else ["total"]
+    rows = reader.rows
+    rows = rows[(rows["year"] == year) & rows["indicator"].isin(everyone) & rows["breakdown"].isin(wanted)]
+    for each in reader.statements(rows, space):
+        yield each._replace(region=space.both(each.region, movement))
+
+
+def _targets(reader: Reader, year: int, space: Space, movement: Region) -> Iterable[Target]:
+    """Hires and leavers, whole and of each directorate."""
+    rows = reader.rows[(reader.rows["year"] == year) & (reader.rows["source"] != "published")]
+    classes = {reader.measures[name].sensitivity for name in rows["indicator"].unique()}
+    for sensitivity in sorted(classes - {OFFICE})[:1]:
+        cells = [space.region({PLACE: [code]}) for code in space.codes.get(PLACE, [])]
+        for gender in BOTH:
+            for cell in [(), *cells]:
+                yield Target((space.both(cell, movement),), gender, reader.limits.of(sensitivity), sensitivity)

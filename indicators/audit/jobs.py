@@ -1,0 +1,73 @@
+"""What there is to attack, as jobs for a pool of processes: each makes its block itself, read in several ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from indicators.audit import corrections, flows, rules
+from indicators.audit.blocks import Outcome, run
+from indicators.audit.limits import Limits
+from indicators.audit.reading import Contents
+from indicators.audit.statements import Block, Reader
+
+
+@dataclass(frozen=True)
+class OneTable:
+    """A source table of a city in a year, with what earlier editions said of it."""
+
+    reader: Reader
+    before: Sequence[Reader]
+    year: int
+
+    def __call__(self) -> Outcome:
+        outcome = run(self._readings())
+        outcome.revealed = corrections.earlier(self.before, self.reader, self.year)[1]
+        return outcome
+
+    def _readings(self) -> Iterator[Block]:
+        for bold in (True, False):
+            more, _ = corrections.earlier(self.before, self.reader, self.year, bold)
+            yield self.reader.block(self.year, more, bold)
+
+
+@dataclass(frozen=True)
+class Movements:
+    """A city's stocks and movements of a year, tied together."""
+
+    readers: Mapping[str, Reader]
+    year: int
+
+    def __call__(self) -> Outcome:
+        return run(self._readings())
+
+    def _readings(self) -> Iterator[Block]:
+        """By directorate, as if nobody moved between them; where that cannot be true, the whole administration only."""
+        for by_directorate in (True, False):
+            block = flows.block(self.readers, self.year, by_directorate)
+            if block:
+                yield block
+
+
+Job = OneTable | Movements
+
+
+def jobs(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> list[Job]:
+    """Each delivered table of each city and year, and the years tied together."""
+    found: list[Job] = []
+    rows = edition.observations[rules.ours(edition.observations)]
+    tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items()})
+    for city in sorted(rows["city"].unique()):
+        here = sorted(tables[rows["city"] == city].dropna().unique())
+        readers = {table: Reader(edition, city, table, known) for table in here}
+        for table, reader in readers.items():
+            before = [Reader(each, city, table, known) for each in earlier]
+            found += [OneTable(reader, before, year) for year in reader.delivered_years()]
+        if "staff" in readers:
+            tied = {name: each for name, each in readers.items() if name in flows.TABLES}
+            found += [Movements(tied, year) for year in readers["staff"].years() if flows.is_tied(tied, year)]
+    return found
+
+
+def do(job: Job) -> Outcome:
+    return job()

@@ -1,0 +1,137 @@
+"""The edition file as the attacker holds it: frames, and the measures that say what a count adds up."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from indicators.errors import EditionError
+from indicators.marking import N_
+
+TOTAL, JOIN, OTHER = "total", "*", "other"
+READ = ("observations", "groups", "measures", "hierarchy")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Whom an indicator counts: `population` of its table, `counted` of them; None is a yes or no of its own."""
+
+    indicator: str
+    table: str
+    formula: str
+    sensitivity: str
+    breakdowns: tuple[str, ...]
+    population: dict[str, tuple[str, ...]]
+    counted: dict[str, tuple[str, ...]] | None
+    pool: dict[str, tuple[str, ...]] | None = None  # whom an index is measured against, and whom its base counts
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is in an edition file."""
+
+    observations: pd.DataFrame
+    groups: pd.DataFrame
+    measures: dict[str, Measure]
+    parents: dict[str, dict[str, set[str]]]  # city -> department -> its directorates
+
+    def digest(self) -> str:
+        """Hash of the sorted observations, groups and measures: the verdict speaks of these and of no others."""
+        hashed = hashlib.sha256()
+        fields = [name for name in self.observations.columns if name != "edition"]
+        for frame in (self.observations[fields], self.groups):
+            hashed.update(_as_text(frame).encode())
+        hashed.update("\n".join(sorted(map(str, self.measures.values()))).encode())
+        hashed.update(json.dumps(self.parents, sort_keys=True, default=sorted).encode())
+        return hashed.hexdigest()
+
+
+def _as_text(frame: pd.DataFrame) -> str:
+    """The rows as sorted lines; whole numbers alike whether a column holds gaps or not."""
+    columns = sorted(frame.columns)
+    told = pd.DataFrame({name: _column(frame[name]) for name in columns})
+    return "\n".join([",".join(columns), *sorted(told.to_csv(index=False, header=False).splitlines())])
+
+
+def _column(values: pd.Series) -> pd.Series:
+    if pd.api.types.is_numeric_dtype(values):
+        return values.astype(float).map(lambda number: "" if pd.isna(number) else f"{number:.10g}")
+    return values.astype(object).map(
+        lambda value: "" if pd.isna(value) else str(value)[:10] if _is_day(value) else str(value)
+    )
+
+
+def _is_day(value: Any) -> bool:
+    return hasattr(value, "year")
+
+
+def read(path: Path) -> Contents:
+    """The contents of an edition file; EditionError where it is none."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+            return contents({name: _frame(connection, name) for name in READ if name in tables})
+    except duckdb.Error as error:
+        raise EditionError(
+            N_("The edition {name} cannot be audited: it lacks what the audit reads. Build it again."), name=path.name
+        ) from error
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
+    return connection.execute(f"SELECT * FROM {name}").df()
+
+
+def contents(tables: Mapping[str, pd.DataFrame]) -> Contents:
+    """The same from the tables of READ; an edition of published figures may have observations only."""
+    observations, groups, measures, hierarchy = (tables.get(name, pd.DataFrame()) for name in READ)
+    parents: dict[str, dict[str, set[str]]] = {}
+    for row in hierarchy.to_dict("records"):
+        parents.setdefault(row["city"], {}).setdefault(row["category"], set()).add(row["parent"])
+    of_indicators = {row["indicator"]: _measure(row) for row in measures.to_dict("records")}
+    return Contents(observations, groups, of_indicators, parents)
+
+
+def _measure(row: Mapping[str, Any]) -> Measure:
+    counted = OTHER if _missing(row["counted"]) else _json(row["counted"])
+    return Measure(
+        row["indicator"],
+        row["source_table"],
+        row["formula"],
+        row["sensitivity"],
+        tuple(_listed(row["breakdowns"])),
+        _codes(_json(row["population"])),
+        None if counted in (OTHER, None) else _codes(counted),
+        None if _missing(row.get("pool")) else _codes(_json(row["pool"])),
+    )
+
+
+def _json(value: Any) -> Any:
+    if _missing(value):
+        return {}
+    return value if not isinstance(value, str) or value == OTHER else json.loads(value)
+
+
+def _missing(value: Any) -> bool:
+    return value is None or value == "" or (isinstance(value, float) and pd.isna(value))
+
+
+def _listed(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return json.loads(value) if value.startswith("[") else [part for part in value.split(",") if part]
+    return [] if value is None else list(value)
+
+
+def _codes(given: Any) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(map(str, codes))) for name, codes in sorted(dict(given or {}).items())}
+
+
+def parts(breakdown: str) -> tuple[str, ...]:
+    """The dimensions of a breakdown; none for the total."""
+    return () if breakdown == TOTAL else tuple(breakdown.split(JOIN))

@@ -1,0 +1,74 @@
+"""What is read off the rows themselves: pay that is too exact, groups that are all alike."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from indicators.audit.reading import Contents, Measure
+
+UNIFORM = "all_of_a_gender"
+"""The reason that flags a row in which everyone of a sex is in the same situation."""
+DECIMALS_OF_PAY = 1
+
+
+def too_exact(contents: Contents) -> int:
+    """Pay gaps with more decimals than a tenth of a point."""
+    pay = [name for name, each in contents.measures.items() if each.sensitivity == "pay"]
+    rows = contents.observations
+    values = rows.loc[rows["indicator"].isin(pay) & rows["unit"].eq("percent") & ours(rows), "value"].dropna()
+    return int(((values * 10 - (values * 10).round()).abs() > 1e-6).sum())
+
+
+def without_measure(contents: Contents) -> int:
+    """Rows of delivered figures whose indicator has no measure: nobody could say whom they count."""
+    rows = contents.observations
+    counts = rows[["women", "men", "base"]].notna().any(axis=1)
+    return int((ours(rows) & counts & ~rows["indicator"].isin(contents.measures)).sum())
+
+
+def uniform(contents: Contents) -> int:
+    """Rows about personal situations in which everyone of a sex is counted, and that do not say so."""
+    found = 0
+    for name, measure in contents.measures.items():
+        if measure.sensitivity in ("personal", "sensitive") and (measure.counted is None or measure.counted):
+            rows = contents.observations[contents.observations["indicator"] == name]
+            found += _all_alike(rows, contents, measure)
+    return found
+
+
+def _all_alike(rows: pd.DataFrame, contents: Contents, measure: Measure) -> int:
+    """Rows whose women (or men) are all the women of the same group, as another measure or the base tells them."""
+    rows = rows[ours(rows) & rows["base"].notna() & rows["women"].notna() & rows["men"].notna()]
+    flagged = (
+        rows["reason"]
+        .astype(object)
+        .fillna("")
+        .astype(str)
+        .str.split()
+        .map(lambda codes: UNIFORM in codes)
+        .astype(bool)
+    )
+    everyone = _everyone(contents, measure)
+    keys = ["city", "year", "breakdown", "category"]
+    joined = rows[[*keys, "women", "men", "base"]].merge(everyone, on=keys, how="left", suffixes=("", "_all"))
+    whole = (joined["women"] + joined["men"] == joined["base"]) & (joined["base"] > 0)
+    for sex in ("women", "men"):
+        whole |= (joined[sex] == joined[f"{sex}_all"]) & (joined[sex] > 0)
+    return int((whole.fillna(False).to_numpy(dtype=bool) & ~flagged.to_numpy()).sum())
+
+
+def _everyone(contents: Contents, measure: Measure) -> pd.DataFrame:
+    """Women and men of the whole table by city, year and category."""
+    plain = [
+        name
+        for name, each in contents.measures.items()
+        if each.table == measure.table and each.counted == {} and each.population == measure.population
+    ]
+    columns = ["city", "year", "breakdown", "category", "women", "men"]
+    rows = contents.observations.loc[contents.observations["indicator"].isin(plain), columns].dropna()
+    return rows.drop_duplicates(columns[:4])
+
+
+def ours(rows: pd.DataFrame) -> pd.Series:
+    """Rows that nobody else has published."""
+    return rows["source"] != "published"

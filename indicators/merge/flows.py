@@ -1,0 +1,123 @@
+"""Who came and who left: one grouping that is safe for stocks, flows and the flows that stocks imply.
+
+Staff of last year + those who came - those who left = staff of this year. So whoever publishes two of the three
+publishes the third, and a small number of leavers falls out of safe stocks and safe hires.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from indicators.lattice import Lattice
+from indicators.merge.reasons import IMPLIED_FLOW
+from indicators.merge.rows import Judge, merged
+from indicators.merge.solve import axis_of, features, judge, sizes
+from indicators.merge.views import Counts, Numbers, View, safe_counts
+
+OPPOSITE = {"in": "out", "out": "in"}
+
+
+def close_implied(views: Sequence[View], lattice: Lattice) -> None:
+    """Withholds a year of arrivals (departures) whose number, with the stocks, gives few departures (arrivals) away."""
+    stock = plain(views, "staff", ())
+    for view in (each for each in _flow_views(views, lattice) if not each.axes):
+        for year, counts in _implied(stock, view, lattice):
+            if not safe_counts(counts, view.rule).all():
+                for same in views:
+                    if same.indicator.slug == view.indicator.slug:
+                        same.withhold(year, IMPLIED_FLOW)
+
+
+def group_flows(views: Sequence[View], lattice: Lattice, parents: Mapping[str, str]) -> None:
+    """One grouping of a dimension for all flows of a city; dropped where there is none."""
+    for axes in sorted({view.axes for view in _flow_views(views, lattice) if view.axes and view.is_open()}):
+        uses = [view for view in _flow_views(views, lattice) if view.axes == axes and view.is_open()]
+        if axes[0] in {"directorate", "level"}:
+            _one_grouping(uses, plain(views, "staff", axes), lattice, parents)
+
+
+def plain(views: Sequence[View], table: str, axes: tuple[str, ...]) -> View | None:
+    """The view that counts everybody of a table."""
+    fitting = (view for view in views if view.table == table and view.axes == axes and not view.public)
+    return next((view for view in fitting if not view.indicator.population and view.indicator.counted == {}), None)
+
+
+def _flow_views(views: Sequence[View], lattice: Lattice) -> list[View]:
+    return [view for view in views if view.table in lattice.tables and lattice.tables[view.table].flow]
+
+
+def _one_grouping(uses: Sequence[View], stock: View | None, lattice: Lattice, parents: Mapping[str, str]) -> None:
+    codes = sorted({code for view in uses for code in view.codes[0]})
+    place = {code: number for number, code in enumerate(codes)}
+    parts = []
+    for view in uses:
+        parts.append(_at(features(view, 0, view.labels), view, place))
+        if stock is not None and stock.dropped is None:
+            parts += [_at_codes(counts, stock, place) for _, counts in _implied(stock, view, lattice)]
+    size = sum((_at(sizes(view, 0)[:, None], view, place)[:, 0] for view in uses), np.zeros(len(codes)))
+    sample = View(uses[0].indicator, uses[0].breakdown, uses[0].axes, (tuple(codes),), (), {}, uses[0].rule)
+    found = merged(
+        np.concatenate(parts, axis=1),
+        size,
+        np.arange(len(codes)),
+        axis_of(sample, 0, lattice, parents),
+        _signed(uses[0]),
+    )
+    for view in uses:
+        if found is None or len(set(found)) < 2:
+            view.drop(IMPLIED_FLOW)
+        else:
+            view.labels = [_labels(view, [int(found[place[code]]) for code in view.codes[0]])]
+
+
+def _signed(view: View) -> Judge:
+    whole = judge(view.rule)
+    return lambda rows: whole(np.abs(rows))
+
+
+def _labels(view: View, groups: list[int]) -> npt.NDArray[np.int64]:
+    first: dict[int, int] = {}
+    return np.array([first.setdefault(group, number) for number, group in enumerate(groups)], dtype=np.int64)
+
+
+def _at(rows: Numbers, view: View, place: Mapping[str, int]) -> Numbers:
+    """The rows of a view where the common list of codes has them."""
+    found = np.zeros((len(place), rows.shape[1]))
+    for number, code in enumerate(view.codes[0]):
+        found[place[code]] = rows[number]
+    return found
+
+
+def _at_codes(counts: Counts, stock: View, place: Mapping[str, int]) -> Numbers:
+    found = np.zeros((len(place), 2))
+    for number, code in enumerate(stock.codes[0]):
+        if code in place:
+            found[place[code]] += counts[number]
+    return found
+
+
+def _implied(stock: View | None, flow: View, lattice: Lattice) -> Iterator[tuple[int, Counts]]:
+    """By year, women and men of the opposite flow that the stocks and this flow imply (of each code)."""
+    direction = lattice.tables[flow.table].flow or ""
+    everyone = not flow.indicator.population
+    if stock is None or direction not in OPPOSITE or not everyone:
+        return
+    moved = np.add.reduce(list(flow.cells.values())).sum(axis=-1)
+    stocks = stock.cells["counted"].sum(axis=-1)
+    sign = 1 if direction == "in" else -1
+    for number, year in enumerate(flow.years):
+        if year in stock.years and year - 1 in stock.years and flow.open_years()[number]:
+            grown = stocks[stock.years.index(year)] - stocks[stock.years.index(year - 1)]
+            yield year, sign * (_aligned(moved[number], flow, stock) - sign * grown)
+
+
+def _aligned(moved: Counts, flow: View, stock: View) -> Counts:
+    """The flow by the codes of the stock."""
+    if not flow.axes:
+        return moved
+    place = {code: number for number, code in enumerate(flow.codes[0])}
+    nobody = np.zeros(2, dtype=np.int64)
+    return np.stack([moved[place[code]] if code in place else nobody for code in stock.codes[0]])
