@@ -20,7 +20,7 @@ ui.show(view, charts.compared(words, see(PROMOTED, by), "promotions", title, pro
 ui.show(
     view,
     charts.over_years(words, promotions, "promotions_over_years", words.say("Promotions, year by year"), promoted),
-    charts.compared(words, see("promotion_ratio_in_3_years"), "three_years", words.say("Three years together"), promoted),
+    charts.windows(words, see("promotion_ratio_in_3_years"), "three_years", promoted),
 )
 waits = see("time_to_promotion_of_women", "level"), see("time_to_promotion_of_men", "level")
 ui.show(view, charts.careers.waiting(words, *waits))
@@ -39,7 +39,11 @@ ui.statisticians(
     view,
     charts.forest(words, see(PROMOTED, by), "forest_promotions", words.say("Promotion rate of women to that of men")),
     charts.careers.alike(words, see("promotion_odds_among_alike")),
-    charts.forest(words, see("promotion_odds_among_alike"), "forest_alike", words.say("Promotion odds among alike people")),
-    charts.forest(words, see("retention_difference"), "forest_retention", words.say("Difference in three-year retention"), 0),
+    charts.forest(
+        words, see("promotion_odds_among_alike"), "forest_alike", words.say("Promotion odds among alike people")
+    ),
+    charts.forest(
+        words, see("retention_difference"), "forest_retention", words.say("Difference in three-year retention"), 0
+    ),
 )
 ui.close(view)

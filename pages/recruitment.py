@@ -23,7 +23,7 @@ title = words.say("From application to appointment, by {breakdown}", breakdown=w
 ui.show(view, charts.compared(words, see(CHANCES, by), "chances", title, appointed))
 ui.show(
     view,
-    charts.compared(words, three, "three_years", words.say("Three years together"), appointed),
+    charts.windows(words, three, "three_years", appointed),
     charts.over_years(words, chances, "chances_over_years", words.say("Year by year"), appointed),
 )
 ui.show(view, charts.selection.applicants_and_hires(words, applicants, hires))

@@ -15,7 +15,7 @@ from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
 from indicators.charts.posts import posts
-from indicators.charts.processes import compared, forest, over_years
+from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
@@ -69,5 +69,6 @@ __all__ = [
     "where_published",
     "why_gap_moved",
     "why_moved",
+    "windows",
     "women_and_men",
 ]

@@ -8,8 +8,8 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
-from indicators.charts.chance import told
-from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.chance import last_rates, told
+from indicators.charts.chart import Chart, alternative, because, latest, table_of
 from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
@@ -25,9 +25,8 @@ def answer(words: Words, promotions: pd.DataFrame, turnover: pd.DataFrame) -> st
         (promotions, N_("Promoted in **{year}**, of those eligible: {rates}")),
         (turnover, N_("Left in **{year}**, of the average staff: {rates}")),
     ):
-        last = latest(rows)
-        if len(last) and (rates := told(words, last.iloc[0], with_one_person=False)):
-            said.append(words.say(text, year=str(last["year"].iloc[0]), rates=rates))
+        for row, _ in last_rates(rows):
+            said.append(words.say(text, year=str(row["year"]), rates=told(words, row, with_one_person=False)))
     return " ".join(said)
 
 
@@ -37,7 +36,7 @@ def waiting(words: Words, women: pd.DataFrame, men: pd.DataFrame) -> Chart | Non
     rows = pd.concat([women, men], ignore_index=True)
     both = latest(women).merge(latest(men), on=["year", "breakdown", "category"], suffixes=("", "_men"))
     if both.empty:
-        return None
+        return _still_waiting(words, rows)
     last = [row for _, row in both.iterrows()]
     sentence = " ".join(_waiting_sentence(words, row) for row in last[:3])
     title = words.say("How long it takes to be promoted")
@@ -70,6 +69,19 @@ def waiting(words: Words, women: pd.DataFrame, men: pd.DataFrame) -> Chart | Non
             ),
         ),
     )
+
+
+def _still_waiting(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """Said where the promotions are known and no median can be given of both genders."""
+    waiting_on = rows[because(rows, "more_than_half_wait")]
+    if waiting_on.empty:
+        return None
+    sentence = words.say(
+        "Of the eligible women, of the men or of both, more than half are still waiting at the longest time known in "
+        "{year}, at every level: there is no time after which half of both are promoted.",
+        year=str(waiting_on["year"].max()),
+    )
+    return fact(words, "waiting", words.say("How long it takes to be promoted"), sentence, rows)
 
 
 def _years(words: Words, value: float) -> str:
@@ -133,7 +145,9 @@ def leaving(words: Words, rows: pd.DataFrame) -> Chart | None:
         height=height(len(last)),
         table=table_of(words, rows, title),
         observations=rows,
-        notes=(words.say("Counts of those who left: how many there are of women and of men says nothing of a chance."),),
+        notes=(
+            words.say("Counts of those who left: how many there are of women and of men says nothing of a chance."),
+        ),
     )
 
 
@@ -186,7 +200,8 @@ def training(words: Words, access: pd.DataFrame, hours: pd.DataFrame) -> Chart |
         name="training",
         title=title,
         subtitle=words.say(
-            "Of women, divided by that of men, {years}; 1 = as much", years=words.years(pd.concat([e for _, e in shown]))
+            "Of women, divided by that of men, {years}; 1 = as much",
+            years=words.years(pd.concat([e for _, e in shown])),
         ),
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),

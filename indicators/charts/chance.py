@@ -57,6 +57,13 @@ def rates_of(row: pd.Series) -> Rates | None:
     return found if found.of_women and found.of_men else None
 
 
+def last_rates(rows: pd.DataFrame) -> list[tuple[pd.Series, Rates]]:
+    """Each row of the last year that has rates, with them: a ratio of rates may have no value where a count is 0."""
+    found = [(row, rates) for _, row in rows.iterrows() if (rates := rates_of(row))]
+    last = max((row["year"] for row, _ in found), default=None)
+    return [(row, rates) for row, rates in found if row["year"] == last]
+
+
 def _rate(part: int, whole_: int) -> tuple[float, float, float]:
     low, high = wilson(pd.Series([part]), pd.Series([whole_]))
     return part * 100 / whole_, float(low[0]), float(high[0])

@@ -8,13 +8,14 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, rates_of, told
+from indicators.charts.chance import Rates, last_rates, rates_of, told
 from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
-from indicators.charts.dumbbells import dumbbells
+from indicators.charts.dumbbells import dumbbell_figure, dumbbells
 from indicators.charts.intervals import intervals
 from indicators.charts.memory import remembered
+from indicators.charts.rows import height
 from indicators.charts.words import Words
-from indicators.charts.years import ABOVE, BELOW, HEIGHT, broken_years, end_label, hovers, with_gaps
+from indicators.charts.years import ABOVE, BELOW, CLEAR_OF_A_RISE, HEIGHT, broken_years, end_label, hovers, with_gaps
 from indicators.marking import N_
 from indicators.model import TOTAL
 from indicators.statistics import fisher, holm
@@ -23,6 +24,10 @@ TOLD_AT_MOST = 3
 NAMED_AT_MOST = 6
 ROOM = 0.15
 """Part of the plot's height that a label below a line needs."""
+CLEAR_OF_A_FALL = 26
+"""Pixels from a last point to a label above a line that falls to it."""
+WINDOW = 3
+"""Years that are counted together."""
 OTHERS = {
     "no_difference": (N_("No difference seen: {names}."), N_("No difference seen in {count} of {all}.")),
     "too_few": (N_("Too few to tell: {names}."), N_("Too few to tell in {count} of {all}.")),
@@ -36,16 +41,15 @@ def compared(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: 
     chart = dumbbells(words, rows, name, title, subtitle)
     if chart is None:
         return None
-    found = _last_rates(rows)
+    found = last_rates(rows)
     sentence = _summary(words, found) if len(found) > 1 else chart.sentence
-    kind = words.say("Dumbbell chart, a row each")
     return replace(
-        chart, sentence=sentence, alt=alternative(kind, sentence), notes=(*chart.notes, *_together(words, found))
+        chart,
+        subtitle=words.say("{what}, {year}", what=subtitle, year=str(found[0][0]["year"])),
+        sentence=sentence,
+        alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
+        notes=(*chart.notes, *_together(words, found)),
     )
-
-
-def _last_rates(rows: pd.DataFrame) -> list[tuple[pd.Series, Rates]]:
-    return [(row, rates) for _, row in latest(rows).iterrows() if (rates := rates_of(row))]
 
 
 def _category(words: Words, row: pd.Series) -> str:
@@ -96,6 +100,38 @@ def _together(words: Words, found: list[tuple[pd.Series, Rates]]) -> tuple[str, 
 
 
 @remembered
+def windows(words: Words, rows: pd.DataFrame, name: str, subtitle: str) -> Chart | None:
+    """Rates of three years together, the last window first; no two share a year. `rows`: totals of three years each."""
+    found = [(row, rates) for _, row in rows.iterrows() if (rates := rates_of(row))]
+    found = [(row, rates) for row, rates in found if (found[-1][0]["year"] - row["year"]) % WINDOW == 0][::-1]
+    if not found:
+        return None
+    named = [(_window(words, row), rates) for row, rates in found]
+    sentence = words.say("**{name}**: {told}", name=named[0][0], told=told(words, found[0][0]))
+    last = found[0][0]
+    if pd.notna(last["value"]):
+        likely = words.say("For women it was {ratio} times as likely as for men.", ratio=words.number(last["value"], 2))
+        sentence = f"{sentence} {likely}"
+    title = words.say("Three years together")
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        sentence=sentence,
+        alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
+        figure=dumbbell_figure(words, named),
+        height=height(len(named)),
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=(words.say("The year in the table is the last of its three."),),
+    )
+
+
+def _window(words: Words, row: pd.Series) -> str:
+    return words.say("{first} to {last}", first=str(row["year"] - WINDOW + 1), last=str(row["year"]))
+
+
+@remembered
 def forest(words: Words, rows: pd.DataFrame, name: str, title: str, reference: float = 1) -> Chart | None:
     """The last year's values with their intervals around a reference; of totals, every year."""
     last = rows if len(rows) and rows["breakdown"].iloc[0] == TOTAL else latest(rows)
@@ -105,7 +141,7 @@ def forest(words: Words, rows: pd.DataFrame, name: str, title: str, reference: f
 @remembered
 def over_years(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
     """Women's and men's rates year by year, and what may be said of the last year. `rows`: totals of one process."""
-    found = [(row, rates) for _, row in rows[rows["value"].notna()].iterrows() if (rates := rates_of(row))]
+    found = [(row, rates) for _, row in rows.iterrows() if (rates := rates_of(row))]
     if not found:
         return None
     last, _ = found[-1]
@@ -128,6 +164,15 @@ def over_years(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle
     )
 
 
+def _shift(values: pd.Series, above: bool, room: bool) -> int:
+    """Where the last value stands, clear of its line: further off where the line comes from that side."""
+    before = float(values.iloc[-2]) if len(values) > 1 else float(values.iloc[-1])
+    rises = float(values.iloc[-1]) - before
+    if above or not room:
+        return ABOVE if rises >= 0 else CLEAR_OF_A_FALL
+    return CLEAR_OF_A_RISE if rises > 0 else BELOW
+
+
 def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict[str, Any]:
     lines, labels = [], []
     last, top = rated.iloc[-1], max(1.0, float(rated[["women", "men"]].max().max()))
@@ -141,9 +186,10 @@ def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict
         }
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
         other = last["men" if column == "women" else "women"]
-        above = last[column] > other or last[column] < top * ROOM or (last[column] == other and column == "women")
+        above = last[column] > other or (last[column] == other and column == "women")
+        shift = _shift(rated[column], above, room=last[column] >= top * ROOM)
         text = f"<b>{words.percent(last[column])}</b>"
-        labels.append(end_label(int(last["year"]), last[column], text, text_color, ABOVE if above else BELOW))
+        labels.append(end_label(int(last["year"]), last[column], text, text_color, shift))
     layout = f.layout(
         words,
         xaxis=f.year_axis([int(year) for year in rated["year"]]),

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import told
+from indicators.charts.chance import last_rates, told
 from indicators.charts.chart import Chart, alternative, latest, table_of
 from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
@@ -22,47 +22,41 @@ Named = list[tuple[str, pd.DataFrame]]
 def answer(words: Words, chances: pd.DataFrame, applicants: pd.DataFrame, hires: pd.DataFrame) -> str:
     """Whether women and men who apply are appointed alike; and who applies and is hired."""
     said = []
-    last = latest(chances)
-    if len(last) and (rates := told(words, last.iloc[0], with_one_person=False)):
+    for row, _ in last_rates(chances):
         said.append(
-            words.say("Appointed, of those who applied in the calls of **{year}**: {rates}", year=_year(last), rates=rates)
+            words.say(
+                "Appointed, of those who applied in the calls of **{year}**: {rates}",
+                year=str(row["year"]),
+                rates=told(words, row, with_one_person=False),
+            )
         )
-    for rows, text in (
-        (applicants, N_("Women sent **{women} of {all}** applications of women and men ({share}), {when}.")),
-        (hires, N_("Of those hired, **{women} of {all}** are women ({share}), {when}.")),
-    ):
-        if len(last := latest(rows)):
-            said.append(_share(words, text, last))
-    return " ".join(said)
+    return " ".join([*said, *_who_comes(words, applicants, hires)])
 
 
-def _year(rows: pd.DataFrame) -> str:
-    return str(rows["year"].iloc[-1])
-
-
-def _share(words: Words, text: str, last: pd.DataFrame) -> str:
-    row = last.iloc[0]
-    return words.say(
-        text,
-        women=words.number(whole(row["women"])),
-        all=words.number(whole(row["women"]) + whole(row["men"])),
-        share=words.percent(row["value"]),
-        when=words.when(last),
+def _who_comes(words: Words, applicants: pd.DataFrame, hires: pd.DataFrame) -> list[str]:
+    """Women among those who applied and among those hired, each with its counts and year."""
+    texts = (
+        (applicants, N_("Women sent **{women} of {all}** applications in {year} ({share}).")),
+        (hires, N_("Of those hired in {year}, **{women} of {all}** are women ({share}).")),
     )
+    return [
+        words.say(
+            text,
+            women=words.number(whole(row["women"])),
+            all=words.number(whole(row["women"]) + whole(row["men"])),
+            share=words.percent(row["value"]),
+            year=str(row["year"]),
+        )
+        for rows, text in texts
+        for _, row in latest(rows).iterrows()
+    ]
 
 
 @remembered
 def applicants_and_hires(words: Words, applicants: pd.DataFrame, hires: pd.DataFrame) -> Chart | None:
     """Women's share of those who applied and of those who were hired, over the years."""
     series = [(words.say("of the applications"), applicants), (words.say("of those hired"), hires)]
-    sentence = " ".join(
-        _share(words, text, latest(rows))
-        for rows, text in (
-            (applicants, N_("Women sent **{women} of {all}** applications of women and men ({share}), {when}.")),
-            (hires, N_("Of those hired, **{women} of {all}** are women ({share}), {when}.")),
-        )
-        if len(latest(rows))
-    )
+    sentence = " ".join(_who_comes(words, applicants, hires))
     return _shares(
         words,
         "applicants_and_hires",
@@ -193,8 +187,10 @@ def starting_pay(words: Words, rows: pd.DataFrame) -> Chart | None:
             "category ({counts})."
         )
     counts = words.counts(whole(row["women"]), whole(row["men"]))
-    sentence = words.say(text, year=str(row["year"]), gap=words.percent(abs(gap)), counts=counts)
-    note = words.say("Gaps inside the categories, weighted by their people. No interval is given: read the years together.")
+    sentence = words.say(text, year=str(row["year"]), gap=words.percent(float(abs(gap))), counts=counts)
+    note = words.say(
+        "Gaps inside the categories, weighted by their people. No interval is given: read the years together."
+    )
     return fact(words, "starting_pay", words.say("Pay at the start"), sentence, rows, (note,))
 
 
