@@ -14,6 +14,9 @@ from indicators.settings import Settings
 MISSING = ""
 """Stands for a value that was not delivered in a list of codes."""
 
+DELIVERED = "*"
+"""Stands for every value that was delivered, of a dimension whose codes are the data's own (an occupation)."""
+
 Marks = Mapping[str, Sequence[str]]
 """Dimension -> the codes that belong; a dimension that is not named is not looked at."""
 

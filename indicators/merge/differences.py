@@ -13,7 +13,7 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-from indicators.lattice import Marks
+from indicators.lattice import DELIVERED, MISSING, Marks
 from indicators.merge.views import Numbers, View, together
 
 Root = Callable[[str], str]
@@ -88,7 +88,7 @@ def _told(
             narrowed = dict(box)
             for each, codes in zip(columns, choice, strict=True):
                 name = root(view.axes[each])
-                narrowed[name] = narrowed.get(name, codes) & codes
+                narrowed[name] = _meet(narrowed.get(name, codes), codes)
             by_year = np.full((len(years), len(cells), 2), np.nan)
             by_year[place] = array[:, :, number]
             by_year[[years.index(year) for year in view.withheld]] = np.nan
@@ -123,14 +123,28 @@ def _boxes(view: View, root: Root, atom: Atom) -> Iterator[tuple[Box, Numbers]]:
 
 
 def _box(marks: Marks, root: Root, atom: Atom) -> Box:
-    return {root(name): frozenset().union(*(atom(name, code) for code in codes)) for name, codes in marks.items()}
+    return {root(name): _codes(name, codes, atom) for name, codes in marks.items()}
+
+
+def _codes(name: str, codes: Sequence[str], atom: Atom) -> frozenset[str]:
+    """The atoms of codes; every value that was delivered is all but the missing one."""
+    if DELIVERED in codes:
+        return frozenset({EVERYTHING_ELSE, f"not {MISSING}"})
+    return frozenset().union(*(atom(name, code) for code in codes))
 
 
 def _both(one: Box, other: Box) -> Box:
-    return {
-        name: one.get(name, other.get(name, frozenset())) & other.get(name, one.get(name, frozenset()))
-        for name in {**one, **other}
-    }
+    return {**one, **other, **{name: _meet(one[name], other[name]) for name in one.keys() & other.keys()}}
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The codes of both; “all but” is written with EVERYTHING_ELSE."""
+    if EVERYTHING_ELSE in one and EVERYTHING_ELSE in other:
+        return one | other
+    if EVERYTHING_ELSE not in one and EVERYTHING_ELSE not in other:
+        return one & other
+    named, but = (other, one) if EVERYTHING_ELSE in one else (one, other)
+    return frozenset(code for code in named if f"not {code}" not in but)
 
 
 def _rest(counted: Marks | None, root: Root, atom: Atom) -> Box:
@@ -141,9 +155,8 @@ def _rest(counted: Marks | None, root: Root, atom: Atom) -> Box:
 def _but(population: Box, left_out: Box) -> Box:
     """The codes of the population without those; of a dimension that it does not name, all but those."""
     ((name, codes),) = left_out.items()
-    if name in population:
-        return {name: population[name] - codes}
-    return {name: frozenset({EVERYTHING_ELSE}) | frozenset(f"not {code}" for code in codes)}
+    rest = frozenset({EVERYTHING_ELSE}) | frozenset(f"not {code}" for code in codes)
+    return {name: _meet(population.get(name, rest), rest)}
 
 
 def small_differences(told: Sequence[Told], public: Mapping[str, frozenset[str]]) -> list[Small]:

@@ -13,7 +13,7 @@ import pytest
 from indicators.catalogue import catalogue, read_indicator
 from indicators.errors import DefinitionError
 from indicators.ingest.tables import codes, columns, insert, open_tables
-from indicators.lattice import MISSING, Marks, lattice
+from indicators.lattice import DELIVERED, MISSING, Marks, lattice
 from indicators.model import Indicator
 from indicators.settings import Settings
 
@@ -48,7 +48,7 @@ def _value(draw: random.Random, table: str, name: str, kind: str, gap: bool) -> 
         return None
     if kind == "BOOLEAN":
         return draw.random() < 0.5
-    known = [*codes(table, name), *([] if codes(table, name) else ["council", "executive", "1"])]
+    known = codes(table, name) or ("council", "executive", "committee", "head", "chair", "1")
     return draw.choice(known) if kind == "VARCHAR" else 1
 
 
@@ -57,7 +57,7 @@ def belongs(rows: pd.DataFrame, marks: Marks) -> pd.Series:
     found = pd.Series(True, index=rows.index)
     for name, wanted in marks.items():
         text = rows[name].map(lambda value: MISSING if pd.isna(value) else str(value).lower())
-        found &= text.isin([each.lower() for each in wanted])
+        found &= (text != MISSING) if DELIVERED in wanted else text.isin([each.lower() for each in wanted])
     return found
 
 
@@ -75,10 +75,12 @@ def test_marks_agree_with_the_query(indicator: Indicator) -> None:
         population = belongs(rows, indicator.population)
         pool_rows = belongs(rows, indicator.pool) & population if indicator.pool is not None else population & False
     assert found is not None
-    assert found[0] == rows["people"][population].sum()
+    if len(indicator.tables) == 1:  # else the others are whom the counted are measured against
+        assert found[0] == rows["people"][population].sum()
     if indicator.counted is not None:
         assert found[1] == rows["people"][population & belongs(rows, indicator.counted)].sum()
-    assert found[2] == rows["people"][pool_rows].sum()
+    if len(indicator.tables) == 1:
+        assert found[2] == rows["people"][pool_rows].sum()
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, indicator: Indicator) -> set[str]:
