@@ -76,7 +76,8 @@ def _observed(
     possible = days.merge(known, how="cross")
     country = possible["city"].map({slug: city.country for slug, city in cities.items()})
     fits = [not where or here in where for where, here in zip(possible["countries"], country, strict=True)]
-    names = ["city", "year", "indicator", "breakdown", "category", "value"]
+    told = ("city", "year", "indicator", "breakdown", "category", "women", "men", "base", "base_women", "value")
+    names = [name for name in told if name in OBSERVATION_FIELDS]
     figures = pd.concat([frame[names] for frame in observations], ignore_index=True)
     rows = possible[fits].drop(columns="countries").merge(figures, on=["city", "year", "indicator"], how="left")
     return rows.fillna({"breakdown": TOTAL, "category": TOTAL})
@@ -161,9 +162,8 @@ def _of_counts(indicator: Indicator, by_unit: pd.DataFrame, whole: pd.DataFrame)
     result = FORMULAS[indicator.formula](by_unit)
     if indicator.interval and indicator.formula not in COUNTS_TELL_INTERVAL:
         result = result.join(INTERVALS[indicator.formula](by_unit)[["low", "high"]])
-    if "base" in result:
-        whole = whole.assign(base=result["base"].round())
-    return result.drop(columns="base", errors="ignore").join(whole)
+    said = [name for name in ("base", "base_women") if name in result]
+    return result.drop(columns=said).join(whole.assign(**{name: result[name].round() for name in said}))
 
 
 def _counts(

@@ -8,9 +8,9 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
-from indicators.charts.chance import last_rates, told
+from indicators.charts.chance import newest_rates, told
 from indicators.charts.chart import Chart, alternative, because, latest, table_of
-from indicators.charts.facts import fact
+from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
 from indicators.charts.words import Words, whole
@@ -25,7 +25,7 @@ def answer(words: Words, promotions: pd.DataFrame, turnover: pd.DataFrame) -> st
         (promotions, N_("Promoted in **{year}**, of those eligible: {rates}")),
         (turnover, N_("Left in **{year}**, of the average staff: {rates}")),
     ):
-        for row, _ in last_rates(rows):
+        for row, _ in newest_rates(rows):
             said.append(words.say(text, year=str(row["year"]), rates=told(words, row, with_one_person=False)))
     return " ".join(said)
 
@@ -74,14 +74,15 @@ def waiting(words: Words, women: pd.DataFrame, men: pd.DataFrame) -> Chart | Non
 def _still_waiting(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Said where the promotions are known and no median can be given of both genders."""
     waiting_on = rows[because(rows, "more_than_half_wait")]
+    title = words.say("How long it takes to be promoted")
     if waiting_on.empty:
-        return None
+        return not_shown(words, "waiting", title, rows)
     sentence = words.say(
         "Of the eligible women, of the men or of both, more than half are still waiting at the longest time known in "
         "{year}, at every level: there is no time after which half of both are promoted.",
         year=str(waiting_on["year"].max()),
     )
-    return fact(words, "waiting", words.say("How long it takes to be promoted"), sentence, rows)
+    return fact(words, "waiting", title, sentence, rows)
 
 
 def _years(words: Words, value: float) -> str:
@@ -125,16 +126,15 @@ def _waiting_figure(words: Words, rows: list[pd.Series], names: list[str]) -> di
 @remembered
 def leaving(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many women and men left for which reason in the last year. `rows`: women_among_leavers by reason."""
-    last = latest(rows)
+    last, title = latest(rows), words.say("Why people leave")
     if last.empty:
-        return None
+        return not_shown(words, "leaving", title, rows)
     everyone = int(last["women"].sum() + last["men"].sum())
     sentence = words.say(
         "Who left in {year}, by reason: {reasons}.",
         year=str(last["year"].iloc[0]),
         reasons="; ".join(_reason(words, row) for _, row in last.iterrows()),
     )
-    title = words.say("Why people leave")
     return Chart(
         name="leaving",
         title=title,

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, counts, last_rates, told
+from indicators.charts.chance import Rates, counts, last_rates, short_counts, told
 from indicators.charts.chart import Chart, alternative, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
@@ -51,7 +51,7 @@ def _shares(rates: Rates) -> tuple[float, float]:
 
 def dumbbell_figure(words: Words, shown: list[tuple[str, Rates]]) -> dict[str, Any]:
     """A row a name: women's and men's rate, and the line between them."""
-    names = [f"<b>{name}</b>  {counts(words, rates)}" for name, rates in shown]
+    names = [f"<b>{name}</b>  {short_counts(words, rates)}" for name, rates in shown]
     layout = row_frame(words, names, [], f.gender_key(words), f.percent_axis(*_scale(shown)))
     return {"data": _traces(words, shown), "layout": layout}
 

@@ -11,6 +11,7 @@ from indicators.charts import figure as f
 from indicators.charts.chance import Rates, last_rates, rates_of, told
 from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
 from indicators.charts.dumbbells import dumbbell_figure, dumbbells
+from indicators.charts.facts import not_shown
 from indicators.charts.intervals import intervals
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
@@ -40,7 +41,7 @@ def compared(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: 
     """Women's and men's rates by category in the last year, and in which of them they differ by more than chance."""
     chart = dumbbells(words, rows, name, title, subtitle)
     if chart is None:
-        return None
+        return not_shown(words, name, title, rows)
     found = last_rates(rows)
     sentence = _summary(words, found) if len(found) > 1 else chart.sentence
     return replace(
@@ -104,15 +105,15 @@ def windows(words: Words, rows: pd.DataFrame, name: str, subtitle: str) -> Chart
     """Rates of three years together, the last window first; no two share a year. `rows`: totals of three years each."""
     found = [(row, rates) for _, row in rows.iterrows() if (rates := rates_of(row))]
     found = [(row, rates) for row, rates in found if (found[-1][0]["year"] - row["year"]) % WINDOW == 0][::-1]
+    title = words.say("Three years together")
     if not found:
-        return None
+        return not_shown(words, name, title, rows)
     named = [(_window(words, row), rates) for row, rates in found]
     sentence = words.say("**{name}**: {told}", name=named[0][0], told=told(words, found[0][0]))
     last = found[0][0]
     if pd.notna(last["value"]):
-        likely = words.say("For women it was {ratio} times as likely as for men.", ratio=words.number(last["value"], 2))
+        likely = words.say("Women were {ratio} times as likely as men.", ratio=words.number(last["value"], 2))
         sentence = f"{sentence} {likely}"
-    title = words.say("Three years together")
     return Chart(
         name=name,
         title=title,
@@ -143,7 +144,7 @@ def over_years(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle
     """Women's and men's rates year by year, and what may be said of the last year. `rows`: totals of one process."""
     found = [(row, rates) for _, row in rows.iterrows() if (rates := rates_of(row))]
     if not found:
-        return None
+        return not_shown(words, name, title, rows)
     last, _ = found[-1]
     sentence = words.say("{year}: {told}", year=str(last["year"]), told=told(words, last))
     rated = pd.DataFrame(
@@ -189,7 +190,7 @@ def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict
         above = last[column] > other or (last[column] == other and column == "women")
         shift = _shift(rated[column], above, room=last[column] >= top * ROOM)
         text = f"<b>{words.percent(last[column])}</b>"
-        labels.append(end_label(int(last["year"]), last[column], text, text_color, shift))
+        labels.append({**end_label(int(last["year"]), last[column], text, text_color, shift), "bgcolor": f.PAPER})
     layout = f.layout(
         words,
         xaxis=f.year_axis([int(year) for year in rated["year"]]),

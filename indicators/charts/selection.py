@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import last_rates, told
+from indicators.charts.chance import newest_rates, told
 from indicators.charts.chart import Chart, alternative, latest, table_of
 from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
@@ -22,7 +22,7 @@ Named = list[tuple[str, pd.DataFrame]]
 def answer(words: Words, chances: pd.DataFrame, applicants: pd.DataFrame, hires: pd.DataFrame) -> str:
     """Whether women and men who apply are appointed alike; and who applies and is hired."""
     said = []
-    for row, _ in last_rates(chances):
+    for row, _ in newest_rates(chances):
         said.append(
             words.say(
                 "Appointed, of those who applied in the calls of **{year}**: {rates}",

@@ -48,14 +48,6 @@ REASONS = {
     "too_few_cases": N_("fewer than ten: not shown, to protect people"),
     "out_of_range": N_("outside 0 to 100: not taken over"),
     "needs_persons": N_("needs one row a person"),
-    "below_four_fifths": N_("the lower rate is below four fifths of the higher one"),
-    "too_few": N_("too few to tell"),
-    "no_men_counted": N_("no men counted: the ratio cannot be computed"),
-    "nobody_counted": N_("nobody counted: cannot be computed"),
-    "more_than_half_wait": N_("more than half are still waiting"),
-    "fewer_than_20_counted": N_("fewer than 20 counted: not computed"),
-    "strata_without_both": N_("no group with both women and men"),
-    "groups_too_small": N_("groups too small to be compared"),
 }
 
 MEASURED = {"years": N_("{value} years"), "days": N_("{value} days"), "hours": N_("{value} hours")}

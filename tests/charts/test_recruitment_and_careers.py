@@ -90,19 +90,36 @@ def test_a_count_of_zero_is_a_rate_even_where_the_ratio_has_no_value() -> None:
     assert "0 of 84 men (0.0%)" in chart.sentence
 
 
-@pytest.mark.parametrize("frame", [NOTHING, DROPPED])
-def test_nothing_is_drawn_of_nothing_and_of_what_is_protected(frame: pd.DataFrame) -> None:
+def every(frame: pd.DataFrame) -> list[charts.Chart | None]:
+    """Each chart of the two pages that says itself what is protected."""
     words = speaking()
-    assert compared(frame) is None
-    assert charts.over_years(words, frame, "years", "Years", "Of every 100") is None
-    assert charts.windows(words, frame, "windows", "Of every 100") is None
+    return [
+        compared(frame),
+        charts.over_years(words, frame, "years", "Years", "Of every 100"),
+        charts.windows(words, frame, "windows", "Of every 100"),
+        charts.careers.waiting(words, frame, frame),
+        charts.careers.leaving(words, frame),
+    ]
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert every(NOTHING) == [None] * 5
+
+
+def test_what_is_protected_is_said_and_not_drawn() -> None:
+    for chart in every(DROPPED):
+        assert chart is not None and chart.figure is None
+        assert chart.sentence.startswith("Not shown, so that nobody can be recognised")
+
+
+@pytest.mark.parametrize("frame", [NOTHING, DROPPED])
+def test_where_there_is_no_figure_there_is_no_card(frame: pd.DataFrame) -> None:
+    words = speaking()
     assert charts.forest(words, frame, "forest", "Forest") is None
     assert charts.selection.boards(words, frame, frame, frame) is None
     assert charts.selection.applicants_and_hires(words, frame, frame) is None
     assert charts.selection.starting_pay(words, frame) is None
     assert charts.selection.vacancies_stated(words, frame) is None
-    assert charts.careers.waiting(words, frame, frame) is None
-    assert charts.careers.leaving(words, frame) is None
     assert charts.careers.training(words, frame, frame) is None
     assert charts.careers.alike(words, frame) is None
     assert charts.selection.answer(words, frame, frame, frame) == ""
@@ -116,7 +133,7 @@ def test_windows_of_three_years_share_no_year() -> None:
     names = [each["text"].split("</b>")[0] for each in chart.figure["layout"]["annotations"][:-1]]
     assert names == ["<b>2023 to 2025", "<b>2020 to 2022", "<b>2017 to 2019"]
     assert chart.sentence.startswith("**2023 to 2025**: 30 of 100 women")
-    assert "0.67 times as likely" in chart.sentence
+    assert "Women were 0.67 times as likely as men" in chart.sentence
     assert len(chart.table.rows) == 8
 
 
@@ -143,6 +160,17 @@ def test_the_answer_of_recruitment_has_counts_and_years() -> None:
         "Appointed, of those who applied in the calls of **2024**: 12 of 60 women (20.0%) and 9 of 30 men (30.0%): "
         "too few to tell. Women sent **60 of 90** applications in 2024 (66.7%)."
     )
+
+
+def test_an_old_year_is_no_answer_where_the_last_one_is_protected() -> None:
+    old = [observation(12, 60, 9, 30, year=2016)]
+    hidden = observation(None, 0, None, 0, base=None, base_women=None, value=None, flag="protected", reason="fewer")
+    assert "2016" in charts.careers.answer(speaking(), rows(*old), NOTHING)
+    assert charts.careers.answer(speaking(), rows(*old, hidden), NOTHING) == ""
+
+
+def test_more_counted_than_there_are_is_no_rate() -> None:
+    assert compared(rows(observation(1539, 969, 400, 430))) is None
 
 
 def test_boards_tell_both_rules_and_who_presides_and_that_they_are_no_standard() -> None:

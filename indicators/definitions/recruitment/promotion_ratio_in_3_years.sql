@@ -2,7 +2,7 @@
 WITH years AS (
     SELECT city, year + later AS year, women, men, base_women, base - base_women AS base_men
     FROM observed CROSS JOIN (SELECT unnest([0, 1, 2]) AS later)
-    WHERE indicator = 'promotion_ratio' AND breakdown = 'total' AND women IS NOT NULL
+    WHERE indicator = 'promotion_ratio' AND breakdown = 'total' AND women + men + base_women IS NOT NULL
 ), sums AS (
     SELECT city, year, sum(women) AS women, sum(men) AS men, sum(base_women) AS of_women, sum(base_men) AS of_men
     FROM years
