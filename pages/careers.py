@@ -3,7 +3,7 @@
 from indicators import charts, ui
 
 PROMOTED, LEAVERS = "promotion_ratio", "women_among_leavers"
-INDICATORS = [PROMOTED, "turnover_difference", "retention_difference", "training_access", LEAVERS]
+INDICATORS = [PROMOTED, "turnover_rate", "retention_difference", "training_access", LEAVERS]
 
 view = ui.open_page("careers")
 words = view.words
@@ -11,7 +11,7 @@ ui.needs(view, INDICATORS)
 view = ui.pick_years(view, INDICATORS)
 by = ui.pick_breakdown(view, ["level", "directorate"])
 see = view.observations
-promotions, turnover = see(PROMOTED), see("turnover_difference")
+promotions, turnover, apart = see(PROMOTED), see("turnover_rate"), see("turnover_difference")
 
 ui.answer(charts.careers.answer(words, promotions, turnover))
 title = words.say("Promotions by {breakdown}", breakdown=words.breakdown(by).lower())
@@ -25,9 +25,7 @@ ui.show(
 waits = see("time_to_promotion_of_women", "level"), see("time_to_promotion_of_men", "level")
 ui.show(view, charts.careers.waiting(words, *waits))
 
-left = words.say("Of every 100 on average on the staff, how many left in the year")
-title = words.say("Who leaves, by {breakdown}", breakdown=words.breakdown(by).lower())
-ui.show(view, charts.compared(words, see("turnover_difference", by), "turnover", title, left))
+ui.show(view, charts.careers.turnover(words, turnover, apart))
 ui.show(view, charts.careers.leaving(words, see(LEAVERS, "leaving_reason")))
 stayed = words.say("Of every 100 hired in the year, how many were still employed three years later")
 ui.show(

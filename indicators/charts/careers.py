@@ -15,18 +15,23 @@ from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, named_lines
+from indicators.formulas import rounded
 from indicators.marking import N_
 
 
-def answer(words: Words, promotions: pd.DataFrame, turnover: pd.DataFrame) -> str:
+def answer(words: Words, promotions: pd.DataFrame, rates: pd.DataFrame) -> str:
     """Who of the eligible was promoted, and who of the staff left."""
-    said = []
-    for rows, text in (
-        (promotions, N_("Promoted in **{year}**, of those eligible: {rates}")),
-        (turnover, N_("Left in **{year}**, of the average staff: {rates}")),
-    ):
-        for row, _ in newest_rates(rows):
-            said.append(words.say(text, year=str(row["year"]), rates=told(words, row, with_one_person=False)))
+    said = [
+        words.say(
+            "Promoted in **{year}**, of those eligible: {rates}",
+            year=str(row["year"]),
+            rates=told(words, row, with_one_person=False),
+        )
+        for row, _ in newest_rates(promotions)
+    ]
+    now = latest(rates)
+    if len(now) and not _hidden_since(rates, now):
+        said.append(_left(words, now.iloc[0]))
     return " ".join(said)
 
 
@@ -121,6 +126,47 @@ def _waiting_figure(words: Words, rows: list[pd.Series], names: list[str]) -> di
     longest = max(float(row[column]) for row in rows for column in ("value", "value_men"))
     x = f.axis(range=[0, longest * 1.08])
     return {"data": [joined, *marks], "layout": row_frame(words, names, [], f.gender_key(words), x)}
+
+
+@remembered
+def turnover(words: Words, rates: pd.DataFrame, differences: pd.DataFrame) -> Chart | None:
+    """How many of the staff left, and by how many points women's and men's turnover differ. Totals of both."""
+    title, rows = words.say("Turnover"), pd.concat([rates, differences], ignore_index=True)
+    now, apart = latest(rates), latest(differences)
+    if now.empty or _hidden_since(rates, now):
+        return not_shown(words, "turnover", title, rows)
+    row = now.iloc[0]
+    sentence = _left(words, row)
+    if len(apart) and apart.iloc[0]["year"] == row["year"]:
+        sentence = f"{sentence} {_apart(words, float(apart.iloc[0]['value']))}"
+    note = words.say("The average of the opening and the closing day; an average has no interval here.")
+    return fact(words, "turnover", title, sentence, rows, (note,))
+
+
+def _left(words: Words, row: pd.Series) -> str:
+    return words.say(
+        "Of {base} people on the staff on average **{count}** left in {year} ({share}): {counts}.",
+        base=words.number(whole(row["base"])),
+        count=words.number(whole(row["women"]) + whole(row["men"])),
+        year=str(row["year"]),
+        share=words.percent(row["value"]),
+        counts=words.counts(whole(row["women"]), whole(row["men"])),
+    )
+
+
+def _hidden_since(rows: pd.DataFrame, now: pd.DataFrame) -> bool:
+    """Whether a later year than that of `now` is protected: then the old one is no answer."""
+    return bool(((rows["flag"] == "protected") & (rows["year"] > now["year"].iloc[0])).any())
+
+
+def _apart(words: Words, points: float) -> str:
+    shown = rounded(points, 1)
+    text = N_("Women and men left as often.")
+    if shown > 0:
+        text = N_("Among women it was {points} points more than among men.")
+    if shown < 0:
+        text = N_("Among women it was {points} points less than among men.")
+    return words.say(text, points=words.number(float(abs(shown)), 1))
 
 
 @remembered

@@ -111,7 +111,7 @@ def turnover(counts: pd.DataFrame) -> pd.DataFrame:
     counts = _averaged(counts)
     base = counts.base_women + counts.base_men
     value = ratio(counts.women + counts.men, base, 100)
-    return result(value, because(value, "no_pool")).assign(base=base, base_women=counts.base_women)
+    return result(value, because(value, "no_pool")).assign(base=base)
 
 
 def turnover_difference(counts: pd.DataFrame) -> pd.DataFrame:
@@ -119,9 +119,7 @@ def turnover_difference(counts: pd.DataFrame) -> pd.DataFrame:
     counts = _averaged(counts)
     value = ratio(counts.women, counts.base_women, 100) - ratio(counts.men, counts.base_men, 100)
     cases = ((counts.base_women == 0, "no_women"), (counts.base_men == 0, "no_men"))
-    return result(value, first_reason(value.index, *cases)).assign(
-        base=counts.base_women + counts.base_men, base_women=counts.base_women
-    )
+    return result(value, first_reason(value.index, *cases)).assign(base=counts.base_women + counts.base_men)
 
 
 def stratified_ratio(counts: pd.DataFrame) -> pd.DataFrame:

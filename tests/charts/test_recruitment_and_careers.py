@@ -99,11 +99,12 @@ def every(frame: pd.DataFrame) -> list[charts.Chart | None]:
         charts.windows(words, frame, "windows", "Of every 100"),
         charts.careers.waiting(words, frame, frame),
         charts.careers.leaving(words, frame),
+        charts.careers.turnover(words, frame, frame),
     ]
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert every(NOTHING) == [None] * 5
+    assert every(NOTHING) == [None] * 6
 
 
 def test_what_is_protected_is_said_and_not_drawn() -> None:
@@ -241,6 +242,23 @@ def test_who_leaves_is_counted_by_reason() -> None:
     assert [trace["x"] for trace in chart.figure["data"]] == [[27.0, 0.0], [19.0, 6.0]]
     assert "Resignation **0 women · 6 men**" in chart.sentence
     assert "nothing of a chance" in chart.notes[0]
+
+
+def test_turnover_is_told_with_counts_and_its_direction() -> None:
+    rate = rows(
+        observation(64, 0, 35, 0, indicator="turnover_rate", base=1392, base_women=None, value=7.1, unit="percent")
+    )
+    apart = rows(observation(64, 0, 35, 0, indicator="turnover_difference", base=1392, value=-1.56, unit="points"))
+    chart = charts.careers.turnover(speaking(), rate, apart)
+    assert chart is not None
+    assert chart.sentence == (
+        "Of 1,392 people on the staff on average **99** left in 2024 (7.1%): 64 women · 35 men. "
+        "Among women it was 1.6 points less than among men."
+    )
+    assert charts.careers.answer(speaking(), NOTHING, rate) in chart.sentence
+    hidden = rows(rate.iloc[0].to_dict(), dict(DROPPED.iloc[0].to_dict(), year=2025))
+    assert charts.careers.answer(speaking(), NOTHING, hidden) == ""
+    assert charts.careers.turnover(speaking(), hidden, NOTHING).sentence.startswith("Not shown")
 
 
 def test_training_is_a_ratio_without_talk_of_chance() -> None:
