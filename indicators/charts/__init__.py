@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers
+from indicators.charts import actions, answers, careers, selection
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -15,6 +15,7 @@ from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
 from indicators.charts.posts import posts
+from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
@@ -33,11 +34,14 @@ __all__ = [
     "beside",
     "bodies",
     "card",
+    "careers",
+    "compared",
     "composition",
     "countries",
     "coverage",
     "differences",
     "dumbbells",
+    "forest",
     "headline",
     "headline_indicators",
     "indicator_names",
@@ -49,6 +53,7 @@ __all__ = [
     "notes",
     "over_60",
     "over_the_years",
+    "over_years",
     "pairs_by_place",
     "posts",
     "progress_of",
@@ -57,11 +62,13 @@ __all__ = [
     "rule",
     "seats",
     "segregation",
+    "selection",
     "sources",
     "trajectory",
     "vacancies",
     "where_published",
     "why_gap_moved",
     "why_moved",
+    "windows",
     "women_and_men",
 ]
