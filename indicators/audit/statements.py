@@ -12,7 +12,7 @@ import pandas as pd
 
 from indicators.audit.limits import HIDES_ZEROS, Limits
 from indicators.audit.reading import Contents, Measure, parts
-from indicators.audit.space import EVERYONE, NO, NOT_RECORDED, YES, Region, Space, is_empty, space_of
+from indicators.audit.space import EVERYONE, NO, NOT_RECORDED, RECORDED, YES, Region, Space, is_empty, space_of
 from indicators.errors import EditionError
 from indicators.marking import N_
 
@@ -92,7 +92,7 @@ class Reader:
         for row in self.rows[["indicator", "breakdown", "category"]].drop_duplicates().itertuples(index=False):
             for name, codes in self._codes(*row).items():
                 found[name] |= set(codes)
-        return {name: codes - {NOT_RECORDED} for name, codes in found.items()}
+        return {name: codes - {NOT_RECORDED, RECORDED} for name, codes in found.items()}
 
     def _codes(self, indicator: str, breakdown: str, category: str) -> dict[str, set[str]]:
         """The categories of each dimension that a row stands for; empty for a total and for a dropped breakdown."""
