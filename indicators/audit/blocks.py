@@ -10,7 +10,7 @@ import numpy as np
 
 from indicators.audit import colleague, persons
 from indicators.audit.attack import Contradiction, Ranges, attack
-from indicators.audit.statements import Block
+from indicators.audit.statements import Block, too_small
 from indicators.audit.system import Numbers, System, systems
 
 SAMPLE = 5
@@ -50,7 +50,7 @@ def run(readings: Iterable[Block]) -> Outcome:
     """Attack a block: the boldest reading that does not contradict itself, at last one without what others say."""
     outcome = Outcome()
     for block in _and_without_public(readings):
-        outcome.small = outcome.small or sum(each.is_too_small for each in block.statements)
+        outcome.small = outcome.small or too_small(block.statements)
         try:
             outcome.add(_attacked(block))
             return outcome

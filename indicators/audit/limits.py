@@ -41,7 +41,7 @@ class Limits:
         return self.public[table].posts if table in self.public else {}
 
     def posts(self, sensitivity: str, table: str, names: Iterable[str]) -> Mapping[str, tuple[str, ...]] | None:
-        """Who is public in a breakdown by `names`: dimension -> codes, empty for everyone; None for nobody."""
+        """Who is public in a breakdown by `names`: whoever has one of the codes; empty: everyone; None: nobody."""
         if sensitivity != OFFICE:
             return None
         known = self.public.get(table)

@@ -67,6 +67,7 @@ class Reader:
         self.members = _members(groups)
         self.parents = contents.parents.get(city, {})
         self.city, self.table, self.limits = city, table, limits
+        self.listed: set[str] = set()
         self.categories = self._categories()
 
     def _categories(self) -> dict[str, set[str]]:
@@ -83,15 +84,18 @@ class Reader:
                     found[name] |= set(values)
             if measure.counted is None:
                 found[_own(measure)] = {YES, NO}
+                self.listed.add(_own(measure))
             for breakdown in measure.breakdowns:
                 for name in parts(breakdown):
                     found[name] |= set()
         for (_, breakdown, name), groups in self.members.items():
             if breakdown != "total":
                 found[name] |= set(itertools.chain.from_iterable(groups.values()))
+                self.listed.add(name)
         for row in self.rows[["indicator", "breakdown", "category"]].drop_duplicates().itertuples(index=False):
             for name, codes in self._codes(*row).items():
                 found[name] |= set(codes)
+                self.listed.add(name)
         return {name: codes - {NOT_RECORDED, RECORDED} for name, codes in found.items()}
 
     def _codes(self, indicator: str, breakdown: str, category: str) -> dict[str, set[str]]:
@@ -123,9 +127,10 @@ class Reader:
 
     def space(self, year: int, bold: bool = True) -> Space:
         """The variables of the table. A bold attacker takes it that everyone's categories are recorded, unless the
-        numbers say otherwise; a careful one believes it only where the numbers prove it."""
+        numbers say otherwise; a careful one believes it only where the numbers prove it. Of a dimension that no
+        breakdown lists there may always be people in categories that nobody has named."""
         proved, disproved = self._recorded(self.of(year))
-        return space_of(self.categories, self.parents, set(self.categories) - disproved if bold else proved)
+        return space_of(self.categories, self.parents, self.listed - disproved if bold else proved)
 
     def block(self, year: int, earlier: Iterable[Statement] = (), bold: bool = True) -> Block:
         """What is said of a year, and the cells that must not come out."""
@@ -167,7 +172,9 @@ class Reader:
     def _is_public(self, region: Region, measure: Measure, breakdown: str, space: Space) -> bool:
         """Whether everyone of a region holds an office that is public, in a breakdown that is."""
         posts = self.limits.posts(measure.sensitivity, self.table, parts(breakdown))
-        return posts is not None and space.both(region, space.region(posts)) == region
+        if not posts:
+            return posts is not None
+        return any(space.both(region, space.region({name: codes})) == region for name, codes in posts.items())
 
     def _nobody(self, rows: pd.DataFrame, space: Space) -> Iterator[Statement]:
         """A group that has no row in a breakdown that is published has nobody."""
@@ -187,7 +194,7 @@ class Reader:
 
     def _targets(self, rows: pd.DataFrame, space: Space, statements: list[Statement]) -> list[Target]:
         """Every cell of the declared breakdowns, counted and not counted, women and men, unless it is public."""
-        public = {(each.region, each.genders) for each in statements if not each.limit}
+        public = set(public_numbers(statements))
         delivered = set(rows.loc[rows["source"] != "published", "indicator"])
         found: dict[tuple[frozenset[Region], str], Target] = {}
         for measure in (self.measures[indicator] for indicator in sorted(delivered)):
@@ -202,6 +209,20 @@ class Reader:
                     if key not in found or found[key].limit < limit:
                         found[key] = Target(regions, gender, limit, measure.sensitivity)
         return list(found.values())
+
+
+def public_numbers(statements: Iterable[Statement]) -> Iterator[tuple[Region, str]]:
+    """Regions and genders whose number everybody knows, women and men together where both are."""
+    known = {(each.region, each.genders) for each in statements if not each.limit}
+    yield from known
+    yield from ((region, BOTH) for region, gender in known if gender == WOMEN and (region, MEN) in known)
+
+
+def too_small(statements: Iterable[Statement]) -> int:
+    """How many numbers show fewer people than they may."""
+    statements = list(statements)
+    public = set(public_numbers(statements))
+    return sum(each.is_too_small and (each.region, each.genders) not in public for each in statements)
 
 
 def _members(groups: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, set[str]]]:

@@ -1,0 +1,53 @@
+"""The product's own merging under attack: the audit shares no code with it, and neither has seen the other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from indicators.audit import Contents, attack
+from tests.attack.administrations import administration
+from tests.attack.built import built
+
+SIZES = np.linspace(600, 9_000, 8).astype(int)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_nothing_comes_out_of_what_the_product_merges(number: int) -> None:
+    verdict = attack(built({"staff": administration(number, int(SIZES[number]))}), workers=1)
+    assert verdict.failures == {}
+    assert verdict.secrets > 0
+    assert verdict.integer["undecided"] <= 0.1 * verdict.secrets
+
+
+def test_several_years_are_attacked_each_by_itself() -> None:
+    verdict = attack(built({"staff": administration(20, 900, years=3)}), workers=1)
+    assert (verdict.blocks, verdict.failures) == (3, {})
+
+
+@pytest.mark.parametrize("column", ["women", "men", "base"])
+def test_one_person_too_many_does_not_pass(column: str) -> None:
+    """Positive control: the equations are those of the numbers, so a wrong number cannot be true."""
+    contents = built({"staff": administration(21, 900)})
+    rows = contents.observations.copy()
+    place = rows.index[(rows["breakdown"] == "level") & (rows["indicator"] == "women_share_of_staff")][0]
+    rows.loc[place, column] += 1
+    wrong = Contents(rows, contents.groups, contents.measures, contents.parents)
+    assert not attack(wrong, workers=1).passed
+
+
+def test_the_groups_taken_apart_come_out() -> None:
+    """Positive control: with one merged group shown apart as well, its members are too small."""
+    contents = built({"staff": administration(22, 900)})
+    rows = contents.observations
+    merged = rows[(rows["flag"] == "merged") & rows["breakdown"].eq("department")]
+    assert not merged.empty
+    groups = contents.groups
+    first = groups[groups["group"] == merged["category"].iloc[0]]["category"].iloc[0]
+    alone = merged.head(1).assign(category=first, women=2, men=1, base=3)
+    verdict = attack(
+        Contents(pd.concat([rows, alone], ignore_index=True), groups, contents.measures, contents.parents), workers=1
+    )
+    assert verdict.small > 0
+    assert not verdict.passed
