@@ -15,8 +15,6 @@ Region = tuple[tuple[str, frozenset[int]], ...]
 EVERYONE: Region = ()
 AREA_OF_LEVEL = {"high_responsibility": "professional"}
 YES, NO = "yes", "no"
-RECORDED = "*"
-"""In a list of codes: every category that is known."""
 NOT_RECORDED = ""
 """The atom of people whose category is not known; no category of a breakdown, so nothing that could be disclosed."""
 
@@ -45,11 +43,7 @@ class Space:
         for name, wanted in codes.items():
             variable, place = self.columns[name]
             named = set(wanted)
-            atoms = frozenset(
-                i
-                for i, atom in enumerate(self.atoms[variable])
-                if atom[place] in named or (RECORDED in named and atom[place] != NOT_RECORDED)
-            )
+            atoms = frozenset(i for i, atom in enumerate(self.atoms[variable]) if atom[place] in named)
             allowed[variable] = allowed.get(variable, atoms) & atoms
         return self.tidy(allowed)
 

@@ -6,13 +6,14 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from indicators.audit.limits import HIDES_ZEROS, Limits
 from indicators.audit.reading import Contents, Measure, parts
-from indicators.audit.space import EVERYONE, NO, NOT_RECORDED, RECORDED, YES, Region, Space, is_empty, space_of
+from indicators.audit.space import EVERYONE, NO, NOT_RECORDED, YES, Region, Space, is_empty, space_of
 from indicators.errors import EditionError
 from indicators.marking import N_
 
@@ -96,7 +97,7 @@ class Reader:
             for name, codes in self._codes(*row).items():
                 found[name] |= set(codes)
                 self.listed.add(name)
-        return {name: codes - {NOT_RECORDED, RECORDED} for name, codes in found.items()}
+        return {name: codes - {NOT_RECORDED} for name, codes in found.items()}
 
     def _codes(self, indicator: str, breakdown: str, category: str) -> dict[str, set[str]]:
         """The categories of each dimension that a row stands for; empty for a total and for a dropped breakdown."""
@@ -226,7 +227,7 @@ def too_small(statements: Iterable[Statement]) -> int:
 
 
 def _members(groups: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, set[str]]]:
-    found: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(partial(defaultdict, set))
     for row in groups.to_dict("records"):
         found[row["indicator"], row["breakdown"], row["dimension"]][row["group"]].add(row["category"])
     return found
