@@ -22,7 +22,8 @@ from indicators.statistics import wilson
 
 KEYS = ["city", "year", "category"]
 OF_OTHERS = "observed"
-OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "value", "reason"]
+OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "base_women", "value", "reason"]
+PEOPLE = ("women", "men", "base", "base_women")
 COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
 COUNTS_TELL_INTERVAL = ("share_of_women", "share")
 COUNTS_TELL_VALUE = (*COUNTS_TELL_INTERVAL, "count", "difference_in_points")
@@ -126,7 +127,7 @@ def _computed(
     counts = _counts(connection, indicator, breakdown, population)
     by_unit = counts.groupby([*KEYS, "unit"], sort=True)[COUNTS].sum().reset_index("unit", drop=True)
     whole = by_unit.groupby(level=KEYS, sort=True).sum()
-    whole = whole[["women", "men"]].assign(base=whole["base_women"] + whole["base_men"])
+    whole = whole[["women", "men", "base_women"]].assign(base=whole["base_women"] + whole["base_men"])
     if indicator.formula in OF_COUNTS:
         frame = _of_counts(indicator, by_unit, whole)
     else:
@@ -162,7 +163,7 @@ def _of_counts(indicator: Indicator, by_unit: pd.DataFrame, whole: pd.DataFrame)
     if indicator.interval and indicator.formula not in COUNTS_TELL_INTERVAL:
         result = result.join(INTERVALS[indicator.formula](by_unit)[["low", "high"]])
     if "base" in result:
-        whole = whole.assign(base=result["base"].round())
+        whole = whole.assign(base=result["base"].round(), base_women=None)
     return result.drop(columns="base", errors="ignore").join(whole)
 
 
@@ -257,13 +258,13 @@ def _completed(indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
     frame["group"] = frame["category"].where(merged, None)
     frame["flag"] = [_flag(value, reason) for value, reason in zip(frame["value"], frame["reason"], strict=True)]
     frame.loc[merged & frame["value"].notna(), "flag"] = "merged"
-    frame.loc[frame["reason"] == "no_pool", "base"] = None
+    frame.loc[frame["reason"] == "no_pool", ["base", "base_women"]] = None
     if indicator.interval and indicator.formula in COUNTS_TELL_INTERVAL:
         frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
     for name in OBSERVATION_FIELDS:
         if name not in frame:
             frame[name] = None
-    types = {"women": "Int64", "men": "Int64", "base": "Int64", "value": float, "low": float, "high": float}
+    types = {**dict.fromkeys(PEOPLE, "Int64"), "value": float, "low": float, "high": float}
     return frame[list(OBSERVATION_FIELDS)].astype(types)
 
 

@@ -41,7 +41,7 @@ def fingerprint(observations: pd.DataFrame) -> str:
     ordered = observations[fields].sort_values(KEYS, kind="stable").astype(object)
     ordered = ordered.where(ordered.notna(), None)
     ordered["reference_date"] = [None if day is None else str(day)[:10] for day in ordered["reference_date"]]
-    for name in ("version", "year", "women", "men", "base"):
+    for name in ("version", "year", "women", "men", "base", "base_women"):
         ordered[name] = [None if number is None else int(number) for number in ordered[name]]
     text = ordered.to_csv(index=False, float_format="%.10g", lineterminator="\n")
     return hashlib.sha256(text.encode()).hexdigest()

@@ -2,7 +2,7 @@
 CREATE TABLE observations (
     indicator VARCHAR NOT NULL, code VARCHAR NOT NULL, version INTEGER NOT NULL, city VARCHAR NOT NULL,
     year INTEGER NOT NULL, breakdown VARCHAR NOT NULL, category VARCHAR NOT NULL, "group" VARCHAR,
-    women BIGINT, men BIGINT, base BIGINT, value DOUBLE, low DOUBLE, high DOUBLE, unit VARCHAR NOT NULL,
+    women BIGINT, men BIGINT, base BIGINT, base_women BIGINT, value DOUBLE, low DOUBLE, high DOUBLE, unit VARCHAR NOT NULL,
     flag VARCHAR NOT NULL
         CHECK (flag IN ('shown', 'merged', 'too_few', 'protected', 'not_delivered', 'not_applicable', 'nobody')),
     reason VARCHAR, source VARCHAR NOT NULL CHECK (source IN ('published', 'delivered', 'synthetic')),

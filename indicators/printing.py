@@ -44,7 +44,11 @@ def _print_json(rows: pd.DataFrame) -> None:
 
 
 def _whole(name: str, value: Any) -> Any:
-    return int(value) if name in ("version", "year", "women", "men", "base", "line") and value is not None else value
+    return (
+        int(value)
+        if name in ("version", "year", "women", "men", "base", "base_women", "line") and value is not None
+        else value
+    )
 
 
 def _print_csv(rows: pd.DataFrame) -> None:

@@ -51,8 +51,9 @@ def figures(indicator: Indicator, rows: pd.DataFrame, whole: pd.DataFrame) -> pd
     if indicator.interval:
         found = found.join(INTERVALS[indicator.formula](frame)[["low", "high"]].where(found["value"].notna(), axis=0))
     if indicator.formula in OF_THINGS:
-        whole = whole.assign(women=None, men=None)
+        whole = whole.assign(women=None, men=None, base_women=None)
     said = [name for name in COUNTED if name in found]
+    whole = whole.assign(base_women=None) if said else whole
     joined = found.join(whole.drop(columns=said))
     return joined.assign(**{name: joined[name].round() for name in said})
 

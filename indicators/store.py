@@ -162,7 +162,7 @@ def _in_order(frame: pd.DataFrame, breakdown: str) -> pd.DataFrame:
     frame = frame.assign(position=positions).sort_values(["city", "year", "position"], ignore_index=True)
     frame["reference_date"] = pd.to_datetime(frame["reference_date"]).dt.date
     words = {name: object for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
-    frame = frame.astype({**words, "women": "Int64", "men": "Int64", "base": "Int64"})
+    frame = frame.astype({**words, **dict.fromkeys(("women", "men", "base", "base_women"), "Int64")})
     return frame[list(OBSERVATION_FIELDS)]
 
 

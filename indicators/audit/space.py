@@ -104,15 +104,17 @@ def space_of(categories: Mapping[str, set[str]], parents: Mapping[str, set[str]]
     return Space(atoms, columns)
 
 
-def _with_unknown(known: Sequence[tuple[str, ...]], is_recorded: bool) -> tuple[tuple[str, ...], ...]:
-    width = len(known[0]) if known else 1
+def _with_unknown(known: Sequence[tuple[str, ...]], is_recorded: bool, width: int = 1) -> tuple[tuple[str, ...], ...]:
+    """The atoms of a variable of `width` dimensions, and the one of people of whom none is recorded."""
     return tuple(known) if is_recorded and known else (*known, (NOT_RECORDED,) * width)
 
 
 def _levels(categories: Mapping[str, set[str]], recorded: set[str]) -> tuple[tuple[str, ...], ...]:
     levels, areas = categories.get("level", set()), categories.get("area", set())
     known = [(level, AREA_OF_LEVEL.get(level, level)) for level in sorted(levels)]
-    return _with_unknown(known or [(NOT_RECORDED, area) for area in sorted(areas)], bool(recorded & {"level", "area"}))
+    return _with_unknown(
+        known or [(NOT_RECORDED, area) for area in sorted(areas)], bool(recorded & {"level", "area"}), 2
+    )
 
 
 def _places(
@@ -126,4 +128,4 @@ def _places(
         directorates = categories.get("directorate", set()) | {above for _, above in known}
         known |= {(NOT_RECORDED, above) for above in directorates}
     everyone = "department" in recorded or "directorate" in recorded
-    return _with_unknown(sorted(known - {(NOT_RECORDED, NOT_RECORDED)}), everyone)
+    return _with_unknown(sorted(known - {(NOT_RECORDED, NOT_RECORDED)}), everyone, 2)

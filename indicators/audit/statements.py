@@ -259,6 +259,8 @@ def _said(row: Any, measure: Measure, region: Region, space: Space, limit: int) 
     whole = population if measure.pool is None else space.both(space.region(measure.pool), population)
     if base is not None:
         yield Statement(whole, BOTH, int(base), limit)
+    if not pd.isna(base_women := getattr(row, "base_women", None)):
+        yield Statement(whole, WOMEN, int(base_women or 0), limit)
     for gender, people in _from_value(measure.formula, women, men, base, value):
         yield Statement(whole, gender, people, limit)
 
