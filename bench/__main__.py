@@ -2,9 +2,15 @@
 
 import sys
 
-from bench import audit, browser, commands, sizes
+from bench import audit, browser, commands, ingest, sizes
 
-BENCHMARKS = {"audit": audit.report, "sizes": sizes.report, "commands": commands.report, "browser": browser.report}
+BENCHMARKS = {
+    "sizes": sizes.report,
+    "commands": commands.report,
+    "ingest": ingest.report,
+    "audit": audit.report,
+    "browser": browser.report,
+}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Reads and checks `data/cities/`: an administration is a folder with a `city.toml`; and the places of comparison."""
+"""Reads and checks `data/cities/` and `data/demo/`: an administration is a folder with a `city.toml`; the places."""
 
 from __future__ import annotations
 
@@ -9,20 +9,27 @@ from typing import Any
 from indicators.catalogue import known_keys, read_toml, required, themes
 from indicators.dimensions import dimensions
 from indicators.errors import DefinitionError, UnknownName
+from indicators.mappings import read_mapping
 from indicators.marking import N_
 from indicators.model import City, Note, Published
 from indicators.settings import Settings
 
 REQUIRED = ["name", "official_name", "country", "kind", "language", "about"]
-OPTIONAL = ["labels", "note", "where_published"]
+OPTIONAL = ["labels", "note", "where_published", "mapping"]
 PLACE_FIELDS = ["name", "country", "kind"]
 
 
 @cache
 def cities() -> dict[str, City]:
-    """The administrations of the network by slug, in alphabetical order of their names."""
-    found = [read_city(path) for path in sorted(Settings().cities.glob("*/city.toml"))]
-    return {city.slug: city for city in sorted(found, key=lambda each: each.name.casefold())}
+    """The administrations by slug: the partners, then the invented ones, each in order of their names."""
+    folders = (Settings().cities, Settings().demo)
+    found = [read_city(path) for folder in folders for path in sorted(folder.glob("*/city.toml"))]
+    return {city.slug: city for city in sorted(found, key=lambda each: (each.synthetic, each.name.casefold()))}
+
+
+def partners() -> dict[str, City]:
+    """The partners of the network by slug, without the invented administrations."""
+    return {slug: city for slug, city in cities().items() if not city.synthetic}
 
 
 @cache
@@ -51,8 +58,10 @@ def read_city(path: Path) -> City:
     return City(
         slug=path.parent.name,
         folder=path.parent,
+        synthetic=path.parent.parent == Settings().demo,
         labels=raw.get("labels", {}),
         notes=tuple(_note(each, where) for each in raw.get("note", ())),
+        mappings=tuple(read_mapping(each, where) for each in raw.get("mapping", ())),
         published=tuple(_published(each, where) for each in raw.get("where_published", ())),
         **{key: raw[key] for key in REQUIRED},
     )

@@ -32,8 +32,8 @@ FLAG_OF_REASON = {
     "nobody": "nobody",
     "no_pool": "not_delivered",
     "not_in_source": "not_delivered",
-    **dict.fromkeys(PROTECTED, "protected"),
     "too_few_cases": "protected",
+    **dict.fromkeys(PROTECTED, "protected"),
 }
 
 

@@ -47,14 +47,20 @@ def fingerprint(observations: pd.DataFrame) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def observe_sources() -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, list[Finding]]:
-    """Observations, groups, deliveries and hierarchy of all sources, and the warnings; Refused where one is refused."""
+def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    """The tables of an edition by name, made of all sources, and the warnings; Refused where a source is refused."""
     connection, findings = load()
     with connection:
         observations, groups = observe_all(connection, catalogue(), cities())
-        deliveries = connection.execute("SELECT * FROM deliveries").df()
-        hierarchy = _hierarchy(connection)
-    return observations, groups, deliveries, hierarchy, findings
+        tables = {
+            "observations": observations.sort_values(KEYS),
+            "groups": groups,
+            "sources": connection.execute("SELECT * FROM deliveries").df(),
+            "hierarchy": _hierarchy(connection),
+            "measures": measures(catalogue().indicators),
+            "kept": kept(observations, groups),
+        }
+    return tables, findings
 
 
 def _hierarchy(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
@@ -70,20 +76,12 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     Raises Refused or EditionError before anything is written; the edition in force stays in force.
     """
     folder = folder or Settings().editions
-    observations, groups, deliveries, hierarchy, findings = observe_sources()
-    mark = fingerprint(observations)
+    tables, findings = observe_sources()
+    mark = fingerprint(tables["observations"])
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
     if not _is_audited(path):
         folder.mkdir(parents=True, exist_ok=True)
-        tables = {
-            "observations": observations.assign(edition=name).sort_values(KEYS),
-            "groups": groups,
-            "sources": deliveries,
-            "hierarchy": hierarchy,
-            "measures": measures(catalogue().indicators),
-            "kept": kept(observations, groups),
-        }
         _write(path, tables, (name, mark))
     _point(folder, path)
     _forget_old(folder, path, keep)
@@ -91,14 +89,14 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
 
 
 def _write(path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str]) -> None:
-    """A new file, complete under another name before it gets its own."""
+    """A new file, complete and audited under another name before it gets its own."""
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
     name, mark = about
     try:
         with duckdb.connect(str(draft)) as connection:
             connection.execute((PACKAGE / "edition.sql").read_text(encoding="utf-8"))
-            for table, frame in tables.items():
+            for table, frame in {**tables, "observations": tables["observations"].assign(edition=name)}.items():
                 connection.register("incoming", frame)
                 connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
                 connection.unregister("incoming")

@@ -53,6 +53,10 @@ class EditionError(IndicatorsError):
     """An edition that is missing or cannot be trusted."""
 
 
+class VaultError(IndicatorsError):
+    """A vault that is in use, cannot be written, or may not lie where it lies."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that a check found in a source file. Never holds a value of a person's row."""
@@ -64,6 +68,7 @@ class Finding:
     remedy: str
     line: int | None = None
     column: str | None = None
+    sheet: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
 
     @property

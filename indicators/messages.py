@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from indicators import comments
 from indicators.errors import UnknownName
 from indicators.marking import N_
 from indicators.settings import PROJECT, Settings
@@ -59,6 +60,7 @@ def _files() -> list[Path]:
     return [
         *sorted(path for folder in sources for path in folder.rglob("*.py")),
         *sorted(folders.definitions.rglob("*.toml")),
+        *sorted(folders.schema.glob("*.sql")),
         *sorted(folders.cities.glob("*/city.toml")),
         *sorted(folders.cities.glob("*/sources/**/*.toml")),
         *sorted(folders.context.glob("*.toml")),
@@ -68,6 +70,8 @@ def _files() -> list[Path]:
 def _messages(path: Path) -> Iterator[str | tuple[str, str]]:
     if path.suffix == ".toml":
         yield from _toml(path)
+    elif path.suffix == ".sql":
+        yield from comments.spoken(path.read_text(encoding="utf-8"))
     else:
         for _, message, _comments, _context in extract_from_file("python", path, keywords=KEYWORDS):
             yield message

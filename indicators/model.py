@@ -1,4 +1,4 @@
-"""The nouns: Indicator, Standard, Example, City, Note, Observation, Edition."""
+"""The nouns: Indicator, Standard, Example, City, Mapping, Note, Observation, Edition."""
 
 from __future__ import annotations
 
@@ -113,8 +113,31 @@ class Published:
 
 
 @dataclass(frozen=True)
+class Mapping:
+    """How the exports of one table are written: their headers, codes, dates and numbers, in our vocabulary.
+
+    `files` (globs) and `years` say for which deliveries it holds, none for all; `columns`: local header to ours.
+    """
+
+    table: str
+    files: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    sheet: str = ""
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    codes: dict[str, dict[str, str]] = field(default_factory=dict)
+    constants: dict[str, Any] = field(default_factory=dict)
+    date_format: str = ""
+    decimal: str = ""
+    ignored: tuple[str, ...] = ()
+    blank_means_zero: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class City:
-    """An administration of the network, or a place of comparison (`partner` is false)."""
+    """An administration of the network, or a place of comparison (`partner` is false).
+
+    `synthetic`: invented, for the demonstration; every figure of it is.
+    """
 
     slug: str
     name: str
@@ -122,11 +145,13 @@ class City:
     kind: str
     language: str
     partner: bool = True
+    synthetic: bool = False
     official_name: str = ""
     about: str = ""
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     published: tuple[Published, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
     folder: Path | None = None
 
 

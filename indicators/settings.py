@@ -26,7 +26,10 @@ def _fewest() -> int:
 
 @dataclass(frozen=True)
 class Settings:
-    """Where things lie. `INDICATORS_DATA` and `INDICATORS_EDITIONS` move the two folders."""
+    """Where things lie: `INDICATORS_DATA`, `…_EDITIONS`, `…_VAULT` and `…_UPLOADS` move the folders.
+
+    `INDICATORS_CSV_BYTES` limits an export, which is read in a stream.
+    """
 
     data: Path = field(default_factory=lambda: _folder("INDICATORS_DATA", PROJECT / "data"))
     definitions: Path = PACKAGE / "definitions"
@@ -34,10 +37,18 @@ class Settings:
     locale: Path = PACKAGE / "locale"
     fewest: int = field(default_factory=_fewest)  # people that a figure must count, or none: INDICATORS_K
     source_bytes: int = 20_000_000  # a published table larger than this is a mistake
+    register_bytes: int = 200_000_000  # a national register of office holders is larger
+    spreadsheet_bytes: int = 20_000_000  # they are read in memory
+    csv_bytes: int = field(default_factory=lambda: int(os.environ.get("INDICATORS_CSV_BYTES", 4_000_000_000)))
 
     @property
     def cities(self) -> Path:
         return self.data / "cities"
+
+    @property
+    def demo(self) -> Path:
+        """The invented administrations: tracked is what they are, not what `demo` writes."""
+        return self.data / "demo"
 
     @property
     def context(self) -> Path:
@@ -50,3 +61,19 @@ class Settings:
     @property
     def editions(self) -> Path:
         return _folder("INDICATORS_EDITIONS", self.data / "editions")
+
+    @property
+    def vault(self) -> Path:
+        """Rows of persons, of the city that imports them only; never below a folder that is served."""
+        return _folder("INDICATORS_VAULT", self.data / "vault")
+
+    @property
+    def uploads(self) -> Path:
+        """Files below it were uploaded: they are deleted once they are imported."""
+        return _folder("INDICATORS_UPLOADS", self.data / "uploads")
+
+    @property
+    def retention_years(self) -> int | None:
+        """How many years the vault keeps rows of persons; None where nobody has set it."""
+        years = os.environ.get("INDICATORS_RETENTION_YEARS", "")
+        return int(years) if years.isdecimal() and int(years) > 0 else None

@@ -94,6 +94,8 @@ class Text:
     def finding(self, finding: Finding) -> str:
         """One line: file, line, column: what is wrong; what was got; what to do."""
         place = finding.file
+        if finding.sheet:
+            place = self.say("{file}, sheet “{sheet}”", file=place, sheet=finding.sheet)
         if finding.line is not None:
             place = self.say("{file}, line {line}", file=place, line=str(finding.line))
         if finding.column:

@@ -1,11 +1,15 @@
-"""What is held of each administration, what is missing, and where the missing is published."""
+"""What is held of each administration, what is missing, what the next delivery would give, where it is published."""
 
 from indicators import charts, ui
 
 view = ui.open_page("coverage")
 words = view.words
-sentence, table = charts.coverage(words, view.store.coverage())
+held = view.store.coverage()
+sentence, table = charts.coverage(words, held)
 ui.answer(sentence)
 ui.plain_table(table)
+sentence, table = charts.next_deliveries(words, held)
+ui.subtitle(sentence)
+ui.prose_table(table)
 ui.prose_table(charts.where_published(words, view.city))
 ui.close(view)

@@ -40,15 +40,15 @@ def canonical() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="session")
-def sources() -> tuple[pd.DataFrame, ...]:
-    """Observations, groups, deliveries and hierarchy, computed anew from the shipped sources."""
-    observations, groups, deliveries, hierarchy, _ = edition.observe_sources()
-    return observations, groups, deliveries, hierarchy
+def sources() -> dict[str, pd.DataFrame]:
+    """The tables of an edition, computed anew from the shipped sources."""
+    tables, _ = edition.observe_sources()
+    return tables
 
 
 @pytest.fixture(scope="session")
-def observations(sources: tuple[pd.DataFrame, ...]) -> pd.DataFrame:
-    return sources[0]
+def observations(sources: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    return sources["observations"]
 
 
 @pytest.fixture(scope="session")

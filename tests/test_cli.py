@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue import Catalogue, catalogue
-from indicators.cities import cities
+from indicators.cities import partners
 from indicators.model import OBSERVATION_FIELDS
 from tests.data_folder import Answer, DataFolder
 
@@ -94,7 +94,7 @@ def test_the_table_names_its_columns(command: Command) -> None:
     assert answer.out.split()[0] == "indicator"
 
 
-@pytest.mark.parametrize("slug", sorted(set(cities()) - {"torino"}))
+@pytest.mark.parametrize("slug", sorted(set(partners()) - {"torino"}))
 def test_a_partner_without_figures_is_told_so(command: Command, slug: str) -> None:
     answer = command("query", "women_share_of_staff", "--city", slug, "--format", "json")
     assert (answer.status, json.loads(answer.out)) == (DONE, [])
@@ -103,7 +103,7 @@ def test_a_partner_without_figures_is_told_so(command: Command, slug: str) -> No
 
 
 def test_there_are_seven_partners_without_figures() -> None:
-    assert len(cities()) == 8
+    assert len(partners()) == 8
 
 
 def test_a_year_without_figures_names_those_there_are(command: Command) -> None:

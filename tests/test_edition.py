@@ -23,16 +23,15 @@ Publish = Callable[..., Path]
 
 
 @pytest.fixture
-def publish(monkeypatch: pytest.MonkeyPatch, sources: tuple[pd.DataFrame, ...], tmp_path: Path) -> Publish:
+def publish(monkeypatch: pytest.MonkeyPatch, sources: dict[str, pd.DataFrame], tmp_path: Path) -> Publish:
     """Publishes the shipped observations, their first value moved by `moved`, in a folder of editions of its own."""
-    observations, *others = sources
 
     def run(moved: float = 0, day: dt.date = DAY, keep: int = edition.KEPT, source: str | None = None) -> Path:
-        changed = observations.copy()
+        changed = sources["observations"].copy()
         changed.loc[changed.index[0], "value"] += moved
         if source:
             changed.loc[changed["city"] == "torino", "source"] = source
-        monkeypatch.setattr(edition, "observe_sources", lambda: (changed, *others, []))
+        monkeypatch.setattr(edition, "observe_sources", lambda: ({**sources, "observations": changed}, []))
         path, _ = edition.build(tmp_path, day, keep)
         return path
 

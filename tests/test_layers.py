@@ -9,15 +9,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"", "marking", "errors", "settings", "model", "rules"},
+    {"", "marking", "errors", "settings", "model", "rules", "comments", "spreadsheet"},
     {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
-    {"catalogue", "cities"},
+    {"catalogue", "cities", "mappings"},
     {"ingest"},
-    {"merge", "rows"},
+    {"merge", "rows", "demo"},
     {"protection"},
-    {"compute", "audit"},
-    {"edition", "measures", "store", "examples"},
-    {"charts", "export"},
+    {"compute", "audit", "measures"},
+    {"edition", "store", "examples", "ladder", "needs"},
+    {"charts", "export", "templates"},
     {"ui"},
     {"cli"},
     {"__main__"},
@@ -27,24 +27,15 @@ SIDEWAYS = {
     ("errors", "marking"),
     ("formulas", "statistics"),
     ("cities", "catalogue"),
+    ("cities", "mappings"),
+    ("mappings", "catalogue"),
     ("store", "edition"),
-    ("edition", "measures"),
+    ("ladder", "needs"),
 }
 MAY_IMPORT = {
-    "duckdb": {"ingest", "rows", "protection", "compute", "audit", "edition", "store"},
-    "pandas": {
-        "formulas",
-        "statistics",
-        "ingest",
-        "merge",
-        "rows",
-        "protection",
-        "compute",
-        "audit",
-        "edition",
-        "store",
-    }
-    | {"examples", "measures", "charts", "export", "cli", "printing"},
+    "duckdb": {"ingest", "rows", "protection", "compute", "audit", "edition", "store", "ladder", "needs"},
+    "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
+    | {"charts", "export", "cli", "printing", "demo", "protection", "measures"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }

@@ -22,7 +22,7 @@ SIMPLEX_PRIMAL = 4
 
 def version() -> str:
     """The version of HiGHS."""
-    return str(highspy.Highs().version())  # type: ignore[no-untyped-call]
+    return str(highspy.Highs().version())
 
 
 class Contradiction(Exception):
@@ -75,7 +75,7 @@ class Solver:
     """One model, warm; a change of the objective starts from the last vertex."""
 
     def __init__(self, rows: sparse.csr_matrix, sums: Numbers) -> None:
-        self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        self.highs = highspy.Highs()
         for name, value in (("output_flag", False), ("simplex_strategy", SIMPLEX_PRIMAL), ("threads", 1)):
             self.highs.setOptionValue(name, value)
         self.columns = rows.shape[1]

@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -245,7 +246,7 @@ def _holders(regions: tuple[Region, ...], gender: str, public: list[Statement], 
 
 
 def _members(groups: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, set[str]]]:
-    found: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[tuple[str, str, str], dict[str, set[str]]] = defaultdict(partial(defaultdict, set))
     for row in groups.to_dict("records"):
         found[row["indicator"], row["breakdown"], row["dimension"]][row["group"]].add(row["category"])
     return found

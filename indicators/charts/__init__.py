@@ -7,7 +7,7 @@ from indicators.charts.bodies import bodies
 from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
-from indicators.charts.coverage import coverage, missing_fields, sources, where_published
+from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import seats, segregation
 from indicators.charts.headlines import Headline, headline, headline_indicators
@@ -45,6 +45,7 @@ __all__ = [
     "intervals",
     "levels",
     "missing_fields",
+    "next_deliveries",
     "notes",
     "over_60",
     "over_the_years",

@@ -50,7 +50,7 @@ class Rates:
 
 def rates_of(row: pd.Series) -> Rates | None:
     """The rates behind an observation of a process; None where a count is missing or there are no women or no men."""
-    if any(pd.isna(row[name]) for name in ("women", "men", "base", "base_women")):
+    if any(pd.isna(row.get(name)) for name in ("women", "men", "base", "base_women")):
         return None
     of_women = whole(row["base_women"])
     found = Rates(whole(row["women"]), of_women, whole(row["men"]), whole(row["base"]) - of_women)

@@ -30,8 +30,28 @@ REASONS = {
     "provisional": N_("provisional"),
     "estimated": N_("estimated by the publisher"),
     "definition_differs": N_("the publisher’s definition differs in this year"),
+    "nobody_counted": N_("nobody was counted on either side: cannot be computed"),
+    "no_men_counted": N_("no men were counted: the ratio has no value"),
+    "below_four_fifths": N_("below four fifths"),
+    "too_few": N_("too few to tell"),
+    "groups_too_small": N_("the groups are too small to be compared"),
+    "strata_without_both": N_("no group has both women and men"),
+    "fewer_than_20_counted": N_("fewer than 20 were counted"),
+    "nothing_for_men": N_("nothing for men: cannot be computed"),
+    "at_5_percent": N_("5% or more"),
+    "more_than_half_wait": N_("more than half are still waiting"),
+    "fewer_than_ten": N_("fewer than ten people"),
+    "tied_at_ten": N_("whoever ties with the tenth is counted in"),
+    "traits_tell_gender": N_("the traits tell women and men apart: nothing to compare"),
+    "nothing_counted": N_("nothing was counted"),
+    "several_medians": N_("several medians cannot be made into one"),
+    "too_few_cases": N_("fewer than ten: not shown, to protect people"),
+    "out_of_range": N_("outside 0 to 100: not taken over"),
     "needs_persons": N_("needs one row a person"),
 }
+
+MEASURED = {"years": N_("{value} years"), "days": N_("{value} days"), "hours": N_("{value} hours")}
+DECIMALS = {"ratio": 2, "score": 1}
 
 
 class Words:
@@ -81,7 +101,11 @@ class Words:
             return self.say("{value} points", value=self.number(value, 1))
         if unit == "per_1000":
             return self.say("{value} of 1,000", value=self.number(value))
-        return self.number(value, 2 if unit == "ratio" else 0)
+        if unit == "euros":
+            return self.say("{value} euros", value=self.number(value))
+        if unit in MEASURED:
+            return self.say(MEASURED[unit], value=self.number(value, 1))
+        return self.number(value, DECIMALS.get(unit, 0))
 
     def day(self, day: dt.date, basis: str | None) -> str:
         """“31 December 2024 (date inferred)”."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from indicators.cli import audit, definitions, editions  # noqa: F401  each adds its commands to the application
+# each adds its commands to the application
+from indicators.cli import (  # noqa: F401
+    audit,
+    definitions,
+    deliveries,
+    demonstration,
+    editions,
+    official_tables,
+    templates,
+)
 from indicators.cli.base import REFUSED, WRONG_WORDS, app, print_findings, words
 from indicators.errors import IndicatorsError, Refused, UnknownName
 

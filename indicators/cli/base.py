@@ -57,6 +57,7 @@ def finding_row(finding: Finding) -> dict[str, Any]:
     return {
         "severity": finding.severity,
         "file": finding.file,
+        "sheet": finding.sheet,
         "line": finding.line,
         "column": finding.column,
         "rule": finding.rule,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import pandas as pd
@@ -11,6 +12,7 @@ import typer
 from indicators import edition
 from indicators.catalogue import catalogue
 from indicators.cities import cities
+from indicators.cli import deliveries
 from indicators.cli.base import REFUSED, FormatOption, app, finding_row, print_findings, say, words
 from indicators.errors import Finding, Refused
 from indicators.marking import N_
@@ -31,17 +33,38 @@ def build(
 
 
 @app.command()
-def check(format: FormatOption = Format.TABLE) -> None:
-    """Check the definitions and all sources without publishing anything."""
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Files of an administration; without them all sources.")
+    ] = None,
+    city: Annotated[str, typer.Option(envvar="INDICATORS_CITY", help="Administration that the files are of.")] = "",
+    table: deliveries.Table = "",
+    sheet: deliveries.Sheet = "",
+    year: deliveries.Year = None,
+    date: deliveries.Date = None,
+    format: FormatOption = Format.TABLE,
+    report: deliveries.Report = None,
+) -> None:
+    """Check files before they are imported, or the definitions and all sources; nothing is stored or published."""
+    if files:
+        deliveries.check_files(city, files, table, sheet, year, date, format, report)
+    else:
+        _check_sources(format)
+
+
+def _check_sources(format: Format) -> None:
     refused = False
     try:
-        observations, *_, findings = edition.observe_sources()
+        tables, findings = edition.observe_sources()
     except Refused as error:
         refused, findings = True, error.findings
     if format is Format.TABLE:
         print_findings(findings)
         if not refused:
-            say(N_("All sources are in order: {count} observations could be published."), count=len(observations))
+            say(
+                N_("All sources are in order: {count} observations could be published."),
+                count=len(tables["observations"]),
+            )
     else:
         rows = [finding_row(finding) for finding in findings]
         print_rows(pd.DataFrame(rows, columns=list(finding_row(Finding("", "", "", "", "")))), format)

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from indicators.cities import cities
-from indicators.errors import DefinitionError, Finding, Refused, RowsNotAllowed, UnknownName
-from indicators.ingest import cug, tabular
-from indicators.ingest.sources import Findings, Source, read_source
-from indicators.ingest.tables import insert, open_tables
+from indicators.errors import Finding, Refused
+from indicators.ingest import cug_across, vault
+from indicators.ingest.formats import FORMATS
+from indicators.ingest.held import load_vault
+from indicators.ingest.loading import Loading
+from indicators.ingest.sources import SUFFIXES, Source, read_source
+from indicators.ingest.tables import open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
 
-Reader = Callable[[Source, Findings], pd.DataFrame]
-
-FORMATS: dict[str, tuple[str, Reader]] = {
-    "cug_1_1": ("staff", cug.read),
-    "bodies": ("bodies", tabular.read),
-    "published_values": ("published_values", tabular.read),
-}
-"""Formats known by name: the canonical table that they fill, and their reader."""
-
-ONCE = {
-    "staff": ("city", "administration", "reference_date"),
-    "bodies": ("city", "body", "reference_date"),
-    "published_values": ("city", "indicator", "year"),
-}
-"""What only one file may deliver."""
+__all__ = ["FORMATS", "load", "load_sources", "sources", "undescribed"]
 
 
 def sources() -> list[Source]:
@@ -47,75 +35,36 @@ def sources() -> list[Source]:
 
 def undescribed() -> list[Path]:
     """Tables in the data folder that no `.toml` describes: they would be left out without a word."""
-    files = [*Settings().cities.glob("*/sources/**/*.csv"), *Settings().context.glob("*.csv")]
+    exports = [path for path in Settings().cities.glob("*/sources/**/*") if path.suffix.lower() in SUFFIXES]
+    files = [*exports, *Settings().context.glob("*.csv")]
     return [path for path in sorted(files) if not path.with_suffix(".toml").exists()]
 
 
 def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
-    """All sources in fresh canonical tables, with the warnings; Refused (and nothing loaded) where one is refused."""
+    """All sources and the vault in fresh canonical tables, with the warnings; Refused (nothing loaded) where one is."""
     connection = open_tables()
-    findings: list[Finding] = []
-    seen: dict[tuple[str, ...], str] = {}
-    for path in undescribed():
-        remedy = N_("Describe it in {toml} beside it, or remove it.")
-        problem = N_("No file says what this table is, so it would be left out.")
-        values = {"toml": path.with_suffix(".toml").name}
-        findings.append(Finding("refused", path.name, "undescribed", problem, remedy, values=values))
-    for source in sources():
-        findings += _load_source(connection, source, seen)
+    stored = vault.deliveries()
+    findings = _undescribed_findings() + load_sources(connection, sources(), stored)
     if any(finding.refused for finding in findings):
         connection.close()
         raise Refused(findings)
+    load_vault(connection, stored)
     return connection, findings
 
 
-def _load_source(
-    connection: duckdb.DuckDBPyConnection, source: Source, seen: dict[tuple[str, ...], str]
+def load_sources(
+    connection: duckdb.DuckDBPyConnection, wanted: Sequence[Source], stored: Sequence[vault.Delivery]
 ) -> list[Finding]:
-    if source.format not in FORMATS:
-        raise DefinitionError(
-            N_("{file}: {problem}"),
-            file=source.path.with_suffix(".toml").name,
-            problem=UnknownName(N_("format"), source.format, FORMATS),
-        )
-    table, read = FORMATS[source.format]
-    findings = Findings(source)
-    rows = read(source, findings)
-    if not findings.refused:
-        _refuse_repeated(table, rows, findings, seen)
-    if not findings.refused:
-        try:
-            insert(connection, table, rows)
-            insert(connection, "deliveries", _deliveries(source, table, rows))
-        except RowsNotAllowed as error:
-            remedy = N_("Compare the file and its mapping with the comments of the table.")
-            findings.refuse("codes", error.message, remedy, **error.values)
-    return findings.found
+    """The `wanted` sources in canonical tables; what the vault holds stands in their place."""
+    loading = Loading(connection, stored)
+    found = [finding for source in wanted for finding in loading.take(source)]
+    return found + cug_across.check(wanted)
 
 
-def _refuse_repeated(table: str, rows: pd.DataFrame, findings: Findings, seen: dict[tuple[str, ...], str]) -> None:
-    """What another file has delivered already would be counted twice."""
-    keys = rows[list(ONCE[table])].drop_duplicates().astype(str)
-    for key in keys.itertuples(index=False, name=None):
-        known = seen.setdefault((table, *key), findings.source.name)
-        if known != findings.source.name:
-            findings.refuse(
-                "repeated",
-                N_("{what} was delivered already by {other}; nothing may be counted twice."),
-                N_("Remove one of the two files."),
-                what=", ".join(key),
-                other=known,
-            )
-
-
-def _deliveries(source: Source, table: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a city and date: which file its figures came from."""
-    dates = rows[["city", "year", "reference_date"]].drop_duplicates()
-    return dates.assign(
-        delivered_table=table,
-        date_basis=source.date_basis,
-        source="published",
-        file=source.name,
-        publisher=source.publisher,
-        url=source.url or None,
-    )
+def _undescribed_findings() -> list[Finding]:
+    problem = N_("No file says what this table is, so it would be left out.")
+    remedy = N_("Describe it in {toml} beside it, or remove it.")
+    return [
+        Finding("refused", path.name, "undescribed", problem, remedy, values={"toml": path.with_suffix(".toml").name})
+        for path in undescribed()
+    ]

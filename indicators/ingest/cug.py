@@ -23,6 +23,7 @@ TYPES = (
     "Personale non dirigente",
 )
 TOTAL, PERCENT = "Totale personale", "Totale % sul personale complessivo"
+NO_SHARE = ("", "-", "--")  # what stands in place of a percentage of nobody
 FIRST_HEADER = ["Tipologia di personale", "Inquadramento"]
 COLUMNS = [(gender, band) for gender in GENDERS for band in BANDS]
 FIRST_COUNT = 2
@@ -184,6 +185,8 @@ def _check_percentages(totals: list[int], foot: tuple[int, list[str]], findings:
     everyone = sum(totals)
     for position, total in enumerate(totals):
         cell = cells[FIRST_COUNT + position] if FIRST_COUNT + position < len(cells) else ""
+        if not everyone and cell in NO_SHARE:
+            continue
         stated = Decimal(cell.replace(",", ".")) if re.fullmatch(r"[0-9]+([.,][0-9]+)?", cell) else None
         wanted = rounded(Decimal(total * 100) / everyone, 2) if everyone else Decimal(0)
         if stated is None or abs(stated - wanted) > Decimal("0.01"):
@@ -202,7 +205,8 @@ def _rows(
     source: Source, line: int, cells: list[str], counts: list[int], findings: Findings
 ) -> list[dict[str, object]]:
     labels = {normalised(label): meaning for label, meaning in source.labels.items()}
-    if cells[0] not in TYPES:
+    kinds = {normalised(kind): kind for kind in TYPES}
+    if normalised(cells[0]) not in kinds:
         _unknown(
             findings,
             line,
@@ -228,12 +232,14 @@ def _rows(
         "level": None,
         "contract": None,
         "level_published": cells[1],
+        "type_published": kinds[normalised(cells[0])],
         "source": "published",
         **labels[normalised(cells[1])],
     }
+    columns = COLUMNS[len(BANDS) :] + COLUMNS[: len(BANDS)] if source.genders == "swapped" else COLUMNS
     return [
         {**common, "gender": GENDERS[gender], "age_band": BANDS[band], "people": people}
-        for (gender, band), people in zip(COLUMNS, counts, strict=True)
+        for (gender, band), people in zip(columns, counts, strict=True)
         if people
     ]
 

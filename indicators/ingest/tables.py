@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 import duckdb
@@ -37,23 +38,53 @@ def open_tables() -> duckdb.DuckDBPyConnection:
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """The columns of a canonical table that can be filled."""
+    return tuple(column.name for column in catalogued(table) if column.name != "area")
+
+
+@dataclass(frozen=True)
+class Catalogued:
+    """A column as DuckDB has it."""
+
+    name: str
+    data_type: str
+    nullable: bool
+    default: str | None
+
+
+def catalogued(table: str) -> tuple[Catalogued, ...]:
+    """Every column of a canonical table, in order; none where there is no such table."""
+    return _catalogued().get(table, ())
+
+
+@cache
+def _catalogued() -> dict[str, tuple[Catalogued, ...]]:
     with open_tables() as connection:
         rows = connection.execute(
-            "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index", [table]
+            """SELECT table_name, column_name, data_type, is_nullable, column_default FROM duckdb_columns()
+               WHERE NOT internal ORDER BY table_name, column_index"""
         ).fetchall()
-    return tuple(name for (name,) in rows if name != "area")
+    found: dict[str, list[Catalogued]] = {}
+    for table, *about in rows:
+        found.setdefault(table, []).append(Catalogued(*about))
+    return {table: tuple(each) for table, each in found.items()}
+
+
+@cache
+def checks() -> dict[str, tuple[str, ...]]:
+    """The CHECKs of every canonical table, as DuckDB writes them."""
+    with open_tables() as connection:
+        rows = connection.execute(
+            """SELECT table_name, list(constraint_text) FROM duckdb_constraints()
+               WHERE constraint_type = 'CHECK' GROUP BY table_name"""
+        ).fetchall()
+    return {table: tuple(texts) for table, texts in rows}
 
 
 @cache
 def codes(table: str, column: str) -> tuple[str, ...]:
     """The codes that a column allows, as its CHECK says; none where any text is allowed."""
-    with open_tables() as connection:
-        rows = connection.execute(
-            "SELECT constraint_text FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'",
-            [table],
-        ).fetchall()
-    allowed = rf"""^CHECK\(\(+"?{column}"? IN \(((?:'[^']*'(?:, )?)*)\)"""
-    lists = [found for (text,) in rows if (found := re.search(allowed, text))]
+    listed = re.compile(rf"""^CHECK\(\(+"?{column}"? IN \(((?:'[^']*'(?:, )?)+)\)""")
+    lists = [found for text in checks().get(table, ()) if (found := listed.search(text))]
     return tuple(re.findall(r"'([^']*)'", lists[0].group(1))) if lists else ()
 
 

@@ -166,5 +166,5 @@ def _completed(source: Source, rows: pd.DataFrame) -> pd.DataFrame:
     if source.city is not None:
         rows["city"] = source.city
     rows["year"] = [day.year for day in rows["reference_date"]]
-    rows["source"] = "published"
+    rows["source"] = source.source
     return rows

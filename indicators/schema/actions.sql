@@ -6,18 +6,18 @@ CREATE TABLE actions (
     year INTEGER NOT NULL,               -- the year of that day
     action VARCHAR NOT NULL,             -- code of the action
     plan_area VARCHAR NOT NULL CHECK (plan_area IN ('leadership', 'recruitment', 'wellbeing', 'violence', 'policies')),
-    objective VARCHAR,
+    objective VARCHAR,                   -- the objective of the plan that it serves
     title VARCHAR NOT NULL,              -- what is done
-    tool VARCHAR,
+    tool VARCHAR,                        -- how it is done
     direct_target VARCHAR,               -- whom it reaches first
-    indirect_target VARCHAR,
-    starts_on DATE,
-    due_on DATE,
-    done_on DATE,
+    indirect_target VARCHAR,             -- whom it reaches in the end
+    starts_on DATE,                      -- planned first day
+    due_on DATE,                         -- planned last day
+    done_on DATE,                        -- the day on which it was done
     responsible VARCHAR,                 -- the division, never a person
     goals VARCHAR,                       -- Sustainable Development Goals, such as "5, 8"
     indicator VARCHAR,                   -- slug or code of the indicator that it should move
-    status VARCHAR NOT NULL CHECK (status IN ('not_started', 'running', 'done', 'embedded', 'dropped')),
+    status VARCHAR NOT NULL CHECK (status IN ('not_started', 'running', 'done', 'embedded', 'dropped')),  -- how far it is
     evidence VARCHAR,                    -- address of the document that shows it
     budget DOUBLE CHECK (budget >= 0),   -- euros
     spent DOUBLE CHECK (spent >= 0),     -- euros

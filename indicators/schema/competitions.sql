@@ -8,7 +8,7 @@ CREATE TABLE competitions (
     stage VARCHAR NOT NULL CHECK (stage IN ('applied', 'admitted', 'tested', 'passed', 'ranked', 'appointed')),
     people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 0),  -- persons that the row stands for
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),  -- women, men, other entry, not stated
-    access VARCHAR CHECK (access IN ('external', 'internal')),
+    access VARCHAR CHECK (access IN ('external', 'internal')),  -- open to everyone, or to staff only
     job_family VARCHAR,
     department VARCHAR,                  -- department of destination
     level VARCHAR CHECK (level IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),

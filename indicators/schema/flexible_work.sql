@@ -8,8 +8,8 @@ CREATE TABLE flexible_work (
     people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 0),  -- persons that the row stands for
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),  -- women, men, other entry, not stated
     used BOOLEAN NOT NULL,               -- false for those to whom it is open and who do not use it
-    requested BOOLEAN,
-    granted BOOLEAN,
+    requested BOOLEAN,                   -- asked for it
+    granted BOOLEAN,                     -- was allowed to
     level VARCHAR CHECK (level IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),
     department VARCHAR,                  -- the unit, by its name or code; a name that two directorates share needs a code
     directorate VARCHAR,                 -- what the department belongs to

@@ -22,7 +22,7 @@ CREATE TABLE pay (
     base_pay DOUBLE CHECK (base_pay >= 0),          -- basic pay
     allowances DOUBLE CHECK (allowances >= 0),      -- fixed allowances, seniority and longevity included
     variable_pay DOUBLE CHECK (variable_pay >= 0),  -- complementary or variable: position and result pay, bonus
-    overtime_pay DOUBLE CHECK (overtime_pay >= 0),
+    overtime_pay DOUBLE CHECK (overtime_pay >= 0),  -- overtime
     hours_paid DOUBLE CHECK (hours_paid > 0),       -- hours paid in the year; needed to make hourly pay of annual amounts
     new_hire BOOLEAN,                    -- hired in the year
     raised BOOLEAN,                      -- had an individual rise in the year

@@ -6,7 +6,7 @@ CREATE TABLE population (
     year INTEGER NOT NULL,               -- the year of that day
     people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 0),  -- persons that the row stands for
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),  -- women, men, other entry, not stated
-    population_age VARCHAR CHECK (population_age IN ('0-17', '18-64', '65+')),
+    population_age VARCHAR CHECK (population_age IN ('0-17', '18-64', '65+')),  -- age of the residents
     source VARCHAR NOT NULL CHECK (source IN ('published', 'delivered', 'synthetic')),
     CHECK (year = year(reference_date))
 );

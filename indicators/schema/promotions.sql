@@ -9,7 +9,7 @@ CREATE TABLE promotions (
     promoted BOOLEAN NOT NULL,           -- false for the eligible who were not promoted
     promotion_type VARCHAR CHECK (promotion_type IN ('between_areas', 'economic_step', 'responsibility_post', 'executive', 'other')),
     level VARCHAR CHECK (level IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),  -- before the promotion
-    level_to VARCHAR CHECK (level_to IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),
+    level_to VARCHAR CHECK (level_to IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),  -- after the promotion
     department VARCHAR,                  -- the unit, by its name or code; a name that two directorates share needs a code
     directorate VARCHAR,                 -- what the department belongs to
     occupation VARCHAR,

@@ -6,7 +6,7 @@ CREATE TABLE selection_boards (
     year INTEGER NOT NULL,               -- the year of that day
     board VARCHAR NOT NULL,              -- code of the board
     competition VARCHAR,                 -- code of the call
-    board_role VARCHAR NOT NULL DEFAULT 'member' CHECK (board_role IN ('chair', 'member', 'expert', 'secretary')),
+    board_role VARCHAR NOT NULL DEFAULT 'member' CHECK (board_role IN ('chair', 'member', 'expert', 'secretary')),  -- role on the board; the secretary is not counted
     people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 0),  -- persons that the row stands for
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),  -- women, men, other entry, not stated
     job_family VARCHAR,

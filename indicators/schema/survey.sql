@@ -11,10 +11,10 @@ CREATE TABLE survey (
     scale_high DOUBLE NOT NULL,          -- highest possible answer
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),  -- women, men, other entry, not stated
     people INTEGER NOT NULL CHECK (people >= 0),  -- respondents
-    invited INTEGER CHECK (invited >= people),
+    invited INTEGER CHECK (invited >= people),  -- persons who were asked
     mean DOUBLE,                         -- mean answer on the scale
     positive INTEGER CHECK (positive >= 0),  -- respondents on the positive side of the scale
-    negative INTEGER CHECK (negative >= 0),
+    negative INTEGER CHECK (negative >= 0),  -- respondents on the negative side of the scale
     source VARCHAR NOT NULL CHECK (source IN ('published', 'delivered', 'synthetic')),
     CHECK (year = year(reference_date)),
     CHECK (mean IS NULL OR (mean >= scale_low AND mean <= scale_high)),

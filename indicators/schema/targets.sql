@@ -5,12 +5,12 @@ CREATE TABLE targets (
     reference_date DATE NOT NULL,        -- the day on which the target was set
     year INTEGER NOT NULL,               -- the year of that day
     indicator VARCHAR NOT NULL,          -- slug or code
-    breakdown VARCHAR NOT NULL DEFAULT 'total',
-    category VARCHAR NOT NULL DEFAULT 'total',
+    breakdown VARCHAR NOT NULL DEFAULT 'total',  -- breakdown of the indicator, such as level; total for the whole
+    category VARCHAR NOT NULL DEFAULT 'total',  -- category of the breakdown; total for the whole
     plan_area VARCHAR CHECK (plan_area IN ('leadership', 'recruitment', 'wellbeing', 'violence', 'policies')),
     baseline DOUBLE NOT NULL,            -- in the unit of the indicator
-    target DOUBLE NOT NULL,
-    due_year INTEGER NOT NULL,
+    target DOUBLE NOT NULL,              -- in the unit of the indicator
+    due_year INTEGER NOT NULL,           -- the year in which it should be reached
     source VARCHAR NOT NULL CHECK (source IN ('published', 'delivered', 'synthetic')),
     CHECK (year = year(reference_date))
 );

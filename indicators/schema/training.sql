@@ -7,9 +7,9 @@ CREATE TABLE training (
     training_type VARCHAR NOT NULL CHECK (training_type IN ('mandatory', 'professional', 'managerial', 'equality', 'violence', 'other')),
     people INTEGER NOT NULL DEFAULT 1 CHECK (people >= 0),  -- persons that the row stands for
     gender VARCHAR NOT NULL CHECK (gender IN ('W', 'M', 'X', 'N')),  -- women, men, other entry, not stated
-    took_part BOOLEAN NOT NULL DEFAULT TRUE,
+    took_part BOOLEAN NOT NULL DEFAULT TRUE,  -- false for those who took no part
     hours DOUBLE CHECK (hours >= 0),     -- hours of the whole row
-    manager BOOLEAN,
+    manager BOOLEAN,                     -- holds a leadership post
     level VARCHAR CHECK (level IN ('executive', 'high_responsibility', 'professional', 'associate', 'skilled', 'support')),
     department VARCHAR,                  -- the unit, by its name or code; a name that two directorates share needs a code
     directorate VARCHAR,                 -- what the department belongs to

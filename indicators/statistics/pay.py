@@ -33,6 +33,10 @@ class Decomposition:
     unexplained: float
 
 
+DEPENDENT = 1e-9
+"""A column that adds less than this part of itself says nothing new."""
+
+
 def bootstrap_gap(women: np.ndarray, men: np.ndarray, of: str, seed: int = SEED) -> tuple[float, float]:
     """95 % percentile interval of (men - women) / men x 100 for `of` = "mean" or "median"; 2,000 draws, fixed seed."""
     if not len(women) or not len(men):
@@ -79,11 +83,20 @@ def design(traits: pd.DataFrame) -> np.ndarray:
     known = traits.assign(**{name: traits[name].fillna("?") for name in words})
     dummies = pd.get_dummies(known, columns=words, drop_first=True, dtype=float)
     matrix = np.column_stack([np.ones(len(traits)), dummies.to_numpy(dtype=float)])
-    kept = [0]
-    for column in range(1, matrix.shape[1]):
-        if np.linalg.matrix_rank(matrix[:, [*kept, column]]) > len(kept):
-            kept.append(column)
-    return matrix[:, kept]
+    return matrix[:, _independent(matrix)]
+
+
+def _independent(matrix: np.ndarray) -> list[int]:
+    """The columns that say something which those before them do not (Gram-Schmidt, each column projected twice)."""
+    basis = np.empty((len(matrix), 0))
+    kept: list[int] = []
+    for number, column in enumerate(matrix.T):
+        rest = column - basis @ (basis.T @ column)
+        rest -= basis @ (basis.T @ rest)
+        if np.linalg.norm(rest) > DEPENDENT * np.linalg.norm(column):
+            basis = np.column_stack([basis, rest / np.linalg.norm(rest)])
+            kept.append(number)
+    return kept
 
 
 def adjusted_gap(amount: pd.Series, woman: pd.Series, traits: pd.DataFrame) -> Gap:

@@ -42,7 +42,7 @@ def _shown(name: str, value: Any) -> str:
 
 
 def main() -> None:
-    FILE.write_text(table(observe_sources()[0]), encoding="utf-8")
+    FILE.write_text(table(observe_sources()[0]["observations"]), encoding="utf-8")
 
 
 if __name__ == "__main__":

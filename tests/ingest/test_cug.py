@@ -262,7 +262,7 @@ def test_check_prints_its_findings_as_rows(data_folder: DataFolder) -> None:
     as_json, as_csv = data_folder.answers(["check", "--format", "json"], ["check", "--format", "csv"])
     rows = json.loads(as_json.out)
     assert as_json.status == as_csv.status == 1
-    assert [list(row) for row in rows] == [["severity", "file", "line", "column", "rule", "message"]] * 2
+    assert [list(row) for row in rows] == [["severity", "file", "sheet", "line", "column", "rule", "message"]] * 2
     assert [(row["severity"], row["file"], row["rule"]) for row in rows] == [("refused", TABLE, "count")] * 2
     assert [(row["line"], row["column"][0]) for row in rows] == [(8, "D"), (11, "G")]
     assert [row["message"] for row in csv.DictReader(as_csv.out.splitlines())] == [row["message"] for row in rows]

@@ -1,0 +1,1 @@
+"""The same figures as files: one module a kind of file."""
