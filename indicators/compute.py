@@ -8,12 +8,12 @@ import duckdb
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.dimensions import JOIN, parts
+from indicators.dimensions import JOIN, OTHER, parts
 from indicators.errors import DefinitionError
 from indicators.formulas import FORMULAS, INTERVALS, OF_COUNTS, PUBLISHED, WITH_AMOUNT, rounded
 from indicators.ingest.tables import insert
 from indicators.marking import N_
-from indicators.merge import OTHER, Protection
+from indicators.merge import Protection
 from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
 from indicators.protection import PROTECTED, breakdowns_of, population_sql, protect_all
 from indicators.rows import category_of, figures, read_rows
