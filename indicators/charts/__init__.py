@@ -14,12 +14,16 @@ from indicators.charts.headlines import Headline, headline, headline_indicators
 from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
+from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measures, pay_without_hours
+from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
+from indicators.charts.pay_scale import pay_bands, pay_quarters
 from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
+from indicators.charts.unanswered import unanswered
 from indicators.charts.vacancies import vacancies
 from indicators.charts.words import Words
 
@@ -41,11 +45,14 @@ __all__ = [
     "coverage",
     "differences",
     "dumbbells",
+    "explained_gap",
     "forest",
+    "gaps_of_groups",
     "headline",
     "headline_indicators",
     "indicator_names",
     "indices",
+    "inside_and_between",
     "intervals",
     "levels",
     "missing_fields",
@@ -55,6 +62,13 @@ __all__ = [
     "over_the_years",
     "over_years",
     "pairs_by_place",
+    "pay_answer",
+    "pay_bands",
+    "pay_gaps",
+    "pay_intervals",
+    "pay_measures",
+    "pay_quarters",
+    "pay_without_hours",
     "posts",
     "progress_of",
     "pyramid",
@@ -65,6 +79,7 @@ __all__ = [
     "selection",
     "sources",
     "trajectory",
+    "unanswered",
     "vacancies",
     "where_published",
     "why_gap_moved",

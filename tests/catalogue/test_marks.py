@@ -110,7 +110,8 @@ def test_every_table_of_the_lattice_exists_and_has_its_dimensions() -> None:
     with open_tables() as connection:
         for name, table in lattice().tables.items():
             known = {column for column, *_ in connection.execute(f"DESCRIBE {name}").fetchall()}
-            assert {part for breakdown in table.breakdowns for part in breakdown.split("*")} <= known
+            named = {part for breakdown in table.breakdowns for part in breakdown.split("*")}
+            assert named - {"pay_band"} <= known  # a band of the median: only the query can tell it
 
 
 def copied(folder: Path) -> Path:

@@ -1,0 +1,4 @@
+-- Counted: everyone paid in full whose basic pay of the year is known.
+SELECT city, year, people, gender, pay_category, TRUE AS counted, base_pay AS amount
+FROM pay
+WHERE full_pay AND pay_basis = 'annual' AND amount IS NOT NULL

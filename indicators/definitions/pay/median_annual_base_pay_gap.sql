@@ -1,0 +1,5 @@
+-- Counted: everyone paid in full whose basic pay of the year is known.
+SELECT city, year, people, gender, level, pay_category, working_time, TRUE AS counted,
+       base_pay AS amount
+FROM pay
+WHERE full_pay AND pay_basis = 'annual' AND amount IS NOT NULL
