@@ -8,12 +8,12 @@ import duckdb
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.dimensions import JOIN, parts
+from indicators.dimensions import JOIN, OTHER, parts
 from indicators.errors import DefinitionError
 from indicators.formulas import FORMULAS, INTERVALS, OF_COUNTS, PUBLISHED, WITH_AMOUNT, rounded
 from indicators.ingest.tables import insert
 from indicators.marking import N_
-from indicators.merge import OTHER, Protection
+from indicators.merge import Protection
 from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
 from indicators.protection import PROTECTED, breakdowns_of, population_sql, protect_all
 from indicators.rows import category_of, figures, read_rows
@@ -78,7 +78,7 @@ def _observed(
     country = possible["city"].map({slug: city.country for slug, city in cities.items()})
     matches = [not where or here in where for where, here in zip(possible["countries"], country, strict=True)]
     fits = pd.Series(matches, index=possible.index, dtype=bool)  # also where there is no staff at all
-    names = ["city", "year", "indicator", "breakdown", "category", "value"]
+    names = ["city", "year", "indicator", "breakdown", "category", *PEOPLE, "value"]
     figures = pd.concat([frame[names] for frame in observations], ignore_index=True)
     rows = possible[fits].drop(columns="countries").merge(figures, on=["city", "year", "indicator"], how="left")
     return rows.fillna({"breakdown": TOTAL, "category": TOTAL})

@@ -11,6 +11,8 @@ from indicators.marking import N_
 from indicators.model import TOTAL
 from indicators.settings import Settings
 
+OTHER = "other"
+"""Begins the code of a merged group: `other:<first member>:<number of members>`."""
 JOIN = "*"
 """Joins two dimensions of a breakdown, and the two codes of its categories."""
 
@@ -25,8 +27,9 @@ class Dimension:
     labels: dict[str, str]
 
     def position(self, code: str) -> int:
-        """Where `code` stands in the order; unknown codes come last."""
-        return list(self.labels).index(code) if code in self.labels else len(self.labels)
+        """Where `code` stands in the order, a merged group where its first member does; unknown codes come last."""
+        first, _ = members(code)
+        return list(self.labels).index(first) if first in self.labels else len(self.labels)
 
 
 @cache
@@ -50,6 +53,12 @@ def dimension(code: str) -> Dimension:
 def parts(breakdown: str) -> tuple[str, ...]:
     """The dimensions of a breakdown; none for the total."""
     return () if breakdown == TOTAL else tuple(breakdown.split(JOIN))
+
+
+def members(code: str) -> tuple[str, int]:
+    """The first member of a merged group and how many it has; a category is its own only member."""
+    first, _, number = code.removeprefix(f"{OTHER}:").rpartition(":")
+    return (first, int(number)) if code.startswith(f"{OTHER}:") and number.isdecimal() else (code, 1)
 
 
 def sort_key(breakdown: str, category: str) -> tuple[tuple[int, str], ...]:

@@ -27,9 +27,9 @@ from indicators.merge.reasons import (
 )
 from indicators.model import TOTAL, Indicator
 
-PROTECTS_ITSELF = {"people_from_10"}
+PROTECTS_ITSELF = {"people_counted"}
 """Formulas that show nothing below their own threshold, whatever the source."""
-PROTECTED = (FEWER, DOMINANCE, ONE_GROUP, WHOLE_ONLY, TOO_FINE, SMALL_DIFFERENCE, IMPLIED_FLOW, "from_10_people")
+PROTECTED = (FEWER, DOMINANCE, ONE_GROUP, WHOLE_ONLY, TOO_FINE, SMALL_DIFFERENCE, IMPLIED_FLOW)
 """Reasons why a figure is not shown."""
 OFFICES = "('political_office', 'top_post')"
 

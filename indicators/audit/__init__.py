@@ -3,9 +3,10 @@
 Every published number is an equation over unknown numbers of people. A *secret* is a cell of a declared breakdown
 (counted or not counted, women or men) that can have fewer people than may show (its limit: k, 10 for pay and very
 sensitive matters) and that somebody can be in. It is known *exactly* when every table that agrees with all published
-numbers has the same number there, and *narrowly* when these numbers lie less than limit - 1 apart. Cells that can only
-be empty or surely have enough people are no secrets; what others have published and offices held are none either.
-People whose category is not recorded are unknowns of the equations, not secrets: an empty field discloses nothing.
+numbers has the same number there, and *narrowly* when these numbers lie less than limit - 1 apart (among the holders of
+a public office: less than their number, which everybody knows). Cells that can only be empty or surely have enough
+people are no secrets; what others have published and offices held are none either. People whose category is not
+recorded are unknowns of the equations, not secrets: an empty field discloses nothing.
 """
 
 from __future__ import annotations

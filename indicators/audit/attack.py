@@ -62,10 +62,10 @@ class Ranges:
     def width(self) -> Numbers:
         return self.most - self.least
 
-    def open(self, limits: Numbers) -> Numbers:
+    def open(self, system: System) -> Numbers:
         """Targets that are neither seen to be wide enough nor known to be none or enough."""
-        wide = self.width >= limits - 1
-        enough = np.ceil(self.sure_low - CLOSE) >= limits
+        wide = self.width >= system.widths
+        enough = np.ceil(self.sure_low - CLOSE) >= system.limits
         nobody = np.floor(self.sure_high + CLOSE) <= 0
         settled = (np.ceil(self.sure_low - CLOSE) >= self.least) & (np.floor(self.sure_high + CLOSE) <= self.most)
         return ~(wide | enough | nobody | settled)
@@ -118,7 +118,7 @@ def attack(system: System) -> tuple[Ranges, int]:
     solver = Solver(system.rows, system.sums)
     ranges.see(system, solver.best(np.zeros(solver.columns), False))
     _sweep(system, solver, ranges)
-    for number in np.flatnonzero(ranges.open(system.limits)):
+    for number in np.flatnonzero(ranges.open(system)):
         _one(system, solver, ranges, int(number))
     return ranges, solver.programs
 
@@ -128,7 +128,7 @@ def _sweep(system: System, solver: Solver, ranges: Ranges) -> None:
     random = np.random.default_rng(1)
     idle = 0
     for turn in range(ROUNDS):
-        numbers = np.flatnonzero(ranges.open(system.limits))
+        numbers = np.flatnonzero(ranges.open(system))
         if not len(numbers) or idle >= IDLE_ROUNDS:
             return
         weights = random.random(len(numbers)) * random.integers(0, 2, len(numbers))
@@ -140,7 +140,7 @@ def _one(system: System, solver: Solver, ranges: Ranges, number: int) -> None:
     """Smallest and largest number of one target, as far as it is still open."""
     sides = [False, True] if ranges.low[number] >= system.limits[number] else [True, False]
     for largest in sides:
-        if not ranges.open(system.limits)[number]:
+        if not ranges.open(system)[number]:
             return
         matrix = system.most if largest else system.least
         costs = np.asarray(matrix[[number]].todense()).ravel()

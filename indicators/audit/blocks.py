@@ -109,7 +109,7 @@ def secret(ranges: Ranges, system: System) -> Numbers:
 
 def failed(ranges: Ranges, system: System) -> Numbers:
     """Secrets that an attacker knows exactly, or too nearly."""
-    return secret(ranges, system) & (ranges.width < system.limits - 1)
+    return secret(ranges, system) & (ranges.width < system.widths)
 
 
 def _in_persons(system: System, block: Block, secrets: Numbers, sample: int, outcome: Outcome) -> None:

@@ -69,7 +69,8 @@ def _narrow_for_one_who_knows_a_row(system: System, secrets: Numbers, ranges: Ra
     """Secrets that are wide enough for others, but not once one of their people is known."""
     narrow = np.zeros(len(secrets), dtype=bool)
     solver = Solver(system.rows, system.sums)
-    for number in np.flatnonzero(secrets & (ranges.width < system.limits)):
+    tight = system.widths == system.limits - 1  # of public offices everybody knows as much as a colleague
+    for number in np.flatnonzero(secrets & tight & (ranges.width < system.limits)):
         for matrix, largest in ((system.most, True), (system.least, False)):
             if ranges.width[number] < system.limits[number]:
                 ranges.see(system, solver.best(np.asarray(matrix[[number]].todense()).ravel(), largest))

@@ -218,7 +218,7 @@ def program(system: System, target: int, seconds: float) -> str:
     if least is None or most is None:
         return "undecided"
     (low, low_is_final), (high, high_is_final) = least, most
-    if high - low >= system.limits[target] - 1 or (low_is_final and low >= system.limits[target]):
+    if high - low >= system.widths[target] or (low_is_final and low >= system.limits[target]):
         return "proved"
     if low_is_final and high_is_final:
         return "proved" if high <= 0 else "narrow"

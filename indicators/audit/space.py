@@ -15,6 +15,8 @@ Region = tuple[tuple[str, frozenset[int]], ...]
 EVERYONE: Region = ()
 AREA_OF_LEVEL = {"high_responsibility": "professional"}
 YES, NO = "yes", "no"
+ANY = "*"
+"""In a list of codes: every category that is recorded."""
 NOT_RECORDED = ""
 """The atom of people whose category is not known; no category of a breakdown, so nothing that could be disclosed."""
 
@@ -43,7 +45,8 @@ class Space:
         for name, wanted in codes.items():
             variable, place = self.columns[name]
             named = set(wanted)
-            atoms = frozenset(i for i, atom in enumerate(self.atoms[variable]) if atom[place] in named)
+            known = set(self.codes[name]) if ANY in named else set()
+            atoms = frozenset(i for i, atom in enumerate(self.atoms[variable]) if atom[place] in named | known)
             allowed[variable] = allowed.get(variable, atoms) & atoms
         return self.tidy(allowed)
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from indicators.audit.limits import HIDES_ZEROS, Limits
 from indicators.audit.reading import Contents, Measure, parts
-from indicators.audit.space import EVERYONE, NO, NOT_RECORDED, YES, Region, Space, is_empty, space_of
+from indicators.audit.space import ANY, EVERYONE, NO, NOT_RECORDED, YES, Region, Space, is_empty, space_of
 from indicators.errors import EditionError
 from indicators.marking import N_
 
@@ -43,6 +43,12 @@ class Target:
     gender: str
     limit: int
     sensitivity: str
+    holders: int | None = None  # of a public office that all of the cell hold: nobody can be unsure about more
+
+    @property
+    def width(self) -> int:
+        """How far apart its smallest and largest possible number have to lie."""
+        return self.limit - 1 if self.holders is None else min(self.limit - 1, self.holders)
 
 
 @dataclass
@@ -97,7 +103,7 @@ class Reader:
             for name, codes in self._codes(*row).items():
                 found[name] |= set(codes)
                 self.listed.add(name)
-        return {name: codes - {NOT_RECORDED} for name, codes in found.items()}
+        return {name: codes - {NOT_RECORDED, ANY} for name, codes in found.items()}
 
     def _codes(self, indicator: str, breakdown: str, category: str) -> dict[str, set[str]]:
         """The categories of each dimension that a row stands for; empty for a total and for a dropped breakdown."""
@@ -196,6 +202,7 @@ class Reader:
     def _targets(self, rows: pd.DataFrame, space: Space, statements: list[Statement]) -> list[Target]:
         """Every cell of the declared breakdowns, counted and not counted, women and men, unless it is public."""
         public = set(public_numbers(statements))
+        few = [each for each in statements if not each.limit and each.genders != BOTH and each.people]
         delivered = set(rows.loc[rows["source"] != "published", "indicator"])
         found: dict[tuple[frozenset[Region], str], Target] = {}
         for measure in (self.measures[indicator] for indicator in sorted(delivered)):
@@ -208,7 +215,9 @@ class Reader:
                     if len(regions) == 1 and (regions[0], gender) in public:
                         continue
                     if key not in found or found[key].limit < limit:
-                        found[key] = Target(regions, gender, limit, measure.sensitivity)
+                        found[key] = Target(
+                            regions, gender, limit, measure.sensitivity, _holders(regions, gender, few, space)
+                        )
         return list(found.values())
 
 
@@ -224,6 +233,16 @@ def too_small(statements: Iterable[Statement]) -> int:
     statements = list(statements)
     public = set(public_numbers(statements))
     return sum(each.is_too_small and (each.region, each.genders) not in public for each in statements)
+
+
+def _holders(regions: tuple[Region, ...], gender: str, public: list[Statement], space: Space) -> int | None:
+    """How many hold the smallest public office (of their gender) that everyone of the regions is in."""
+    around = (
+        each.people
+        for each in public
+        if each.genders == gender and all(space.both(region, each.region) == region for region in regions)
+    )
+    return min(around, default=None)
 
 
 def _members(groups: pd.DataFrame) -> dict[tuple[str, str, str], dict[str, set[str]]]:

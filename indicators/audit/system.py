@@ -84,6 +84,11 @@ class System:
     def limits(self) -> Numbers:
         return np.array([target.limit for target in self.targets], dtype=np.int64)
 
+    @cached_property
+    def widths(self) -> Numbers:
+        """How wide the interval of each target has to be."""
+        return np.array([target.width for target in self.targets], dtype=np.int64)
+
 
 def systems(space: Space, statements: list[Statement], targets: list[Target]) -> list[System]:
     """One system for women and one for men, or one for both where a number ties them together."""

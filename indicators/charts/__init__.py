@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers
+from indicators.charts import actions, answers, careers, selection
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -18,6 +18,7 @@ from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measu
 from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
 from indicators.charts.pay_scale import pay_bands, pay_quarters
 from indicators.charts.posts import posts
+from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
@@ -37,12 +38,15 @@ __all__ = [
     "beside",
     "bodies",
     "card",
+    "careers",
+    "compared",
     "composition",
     "countries",
     "coverage",
     "differences",
     "dumbbells",
     "explained_gap",
+    "forest",
     "gaps_of_groups",
     "headline",
     "headline_indicators",
@@ -56,6 +60,7 @@ __all__ = [
     "notes",
     "over_60",
     "over_the_years",
+    "over_years",
     "pairs_by_place",
     "pay_answer",
     "pay_bands",
@@ -71,6 +76,7 @@ __all__ = [
     "rule",
     "seats",
     "segregation",
+    "selection",
     "sources",
     "trajectory",
     "unanswered",
@@ -78,5 +84,6 @@ __all__ = [
     "where_published",
     "why_gap_moved",
     "why_moved",
+    "windows",
     "women_and_men",
 ]

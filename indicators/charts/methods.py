@@ -74,6 +74,7 @@ FORMULA_WORDS = {
     "ratio_of_amounts_per_head": N_("amount per woman / amount per man"),
     "difference_of_scores": N_("mean score of women − mean score of men, averaged over the questions"),
     "share_of_things": N_("counted / all × 100"),
+    "people_counted": N_("people counted, from 10"),
     "share_of_amounts": N_("amount counted / amount of all × 100"),
     "per_1000_staff": N_("amount / staff × 1,000"),
     "per_person_of_staff": N_("amount / staff"),

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.cities import cities, places
-from indicators.dimensions import dimension, dimensions, parts
+from indicators.dimensions import dimension, dimensions, members, parts
 from indicators.marking import N_
 from indicators.model import TOTAL, City, Indicator, Note
 from indicators.text import Text
@@ -48,6 +48,14 @@ REASONS = {
     "too_few_cases": N_("fewer than ten: not shown, to protect people"),
     "out_of_range": N_("outside 0 to 100: not taken over"),
     "needs_persons": N_("needs one row a person"),
+    "all_of_a_gender": N_("everyone of one gender is counted here"),
+    "fewer_than_k": N_("too few people: not shown, to protect them"),
+    "dominance": N_("one person has most of the amount: not shown, to protect her or him"),
+    "one_group": N_("the groups are too small: not shown apart, to protect people"),
+    "whole_only": N_("shown for the whole administration only, to protect people"),
+    "too_fine": N_("too fine: not shown, to protect people"),
+    "small_difference": N_("beside another figure it would tell of few people: not shown, to protect them"),
+    "implied_flow": N_("with the staff of two years it would tell of few people: not shown, to protect them"),
 }
 
 MEASURED = {"years": N_("{value} years"), "days": N_("{value} days"), "hours": N_("{value} hours")}
@@ -69,15 +77,19 @@ class Words:
 
     def category(self, breakdown: str, code: str) -> str:
         """The word of a category; the administration's own where it has one."""
-        if breakdown == TOTAL:
+        if TOTAL in (breakdown, code):
             return self.say("all")
         names = parts(breakdown)
         pieces = zip(names, code.split("*") if len(names) > 1 else [code], strict=True)
         return ", ".join(self._one_category(name, piece) for name, piece in pieces)
 
     def _one_category(self, name: str, code: str) -> str:
-        own = self.city.labels.get(name, {}).get(code)
-        return self.say(own or dimension(name).labels.get(code, code))
+        first, number = members(code)
+        own = self.city.labels.get(name, {}).get(first)
+        word = self.say(own or dimension(name).labels.get(first, first))
+        if number == 1:
+            return word
+        return self.say_many("{first} and {count} more", "{first} and {count} more", number - 1, first=word)
 
     def breakdown(self, breakdown: str) -> str:
         """The words of a breakdown: “Level”, “Level and age band”."""

@@ -81,6 +81,7 @@ OF_THINGS: dict[str, Formula] = {
     formula.__name__: formula
     for formula in (
         things.share_of_things,
+        things.people_counted,
         things.share_of_amounts,
         things.per_1000_staff,
         things.per_person_of_staff,
@@ -94,7 +95,7 @@ OF_THINGS: dict[str, Formula] = {
 """Of things: no women or men in it."""
 
 FORMULAS: dict[str, Formula] = {**OF_COUNTS, **OF_PERSONS, **OF_AMOUNTS, **OF_THINGS}
-WITH_AMOUNT = frozenset({*OF_PERSONS, *OF_AMOUNTS, *OF_THINGS} - {"share_of_things"})
+WITH_AMOUNT = frozenset({*OF_PERSONS, *OF_AMOUNTS, *OF_THINGS} - {"share_of_things", "people_counted"})
 """Formulas whose query has to return `amount`."""
 WITH_UNIT = frozenset(
     {

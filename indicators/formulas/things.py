@@ -90,6 +90,12 @@ def only_amount(rows: pd.DataFrame) -> pd.DataFrame:
     return result(value, first_reason(groups, *cases)).assign(base=_sum(kept.people, groups))
 
 
+def people_counted(rows: pd.DataFrame) -> pd.DataFrame:
+    """People counted, of whatever gender. No `base`: beside it the rest could be worked out."""
+    value = _sum(rows.people[rows.counted.astype(bool)], _groups(rows))
+    return result(value).assign(base=float("nan"), cases=value)
+
+
 def execution_ratio(rows: pd.DataFrame) -> pd.DataFrame:
     """(paid / committed of the lines counted) / (paid / committed of all lines): 1 = carried out alike.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.dimensions import OTHER
 from indicators.lattice import MISSING, Lattice
 from indicators.merge.flows import close_implied, group_flows
 from indicators.merge.nesting import Atoms, nest
@@ -18,11 +19,10 @@ from indicators.merge.reasons import NOT_DELIVERED
 from indicators.merge.solve import close_years, solve
 from indicators.merge.views import LARGEST, SUMMED, Counted, View, view_of
 
-__all__ = ["GROUP_COLUMNS", "LARGEST", "OTHER", "SUMMED", "Counted", "Place", "Protection", "protect"]
+__all__ = ["GROUP_COLUMNS", "LARGEST", "SUMMED", "Counted", "Place", "Protection", "protect"]
 
 GROUP_COLUMNS = ["indicator", "city", "breakdown", "dimension", "category", "group"]
 WITHHELD_COLUMNS = ["indicator", "city", "breakdown", "year", "reason"]
-OTHER = "other"
 
 
 @dataclass(frozen=True)

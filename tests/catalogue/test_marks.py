@@ -18,7 +18,12 @@ from indicators.model import Indicator
 from indicators.settings import Settings
 
 ROWS = 4000
-DECLARED = [each for each in catalogue().indicators if each.sql and (each.population or each.counted is not None)]
+DECLARED = [
+    each
+    for each in catalogue().indicators
+    if each.sql and (each.population or each.counted is not None) and each.source_table != "observed"
+]
+"""Not those about other indicators: their rows are figures, which no export delivers."""
 
 
 def slug(indicator: Indicator) -> str:
