@@ -42,6 +42,10 @@ VERDICTS = {
     "too_few": N_("Too few to tell whether it is more than chance."),
     "no_difference": N_("No difference seen that is more than chance."),
 }
+ONE_PERSON = {
+    True: N_("Leaving out one person would move it across 5%."),
+    False: N_("Leaving out any one person would not move it across 5%."),
+}
 
 
 def measure(words: Words, row: pd.Series) -> str:
@@ -68,9 +72,8 @@ def chance(words: Words, row: pd.Series) -> str:
     if pd.isna(row["low"]) or pd.isna(row["high"]):
         return ""
     sentence = words.say(VERDICTS[verdict(float(row["low"]), float(row["high"]))])
-    if bool(because(row.to_frame().T, "one_person_decides").iloc[0]):
-        return f"{sentence} {words.say('Leaving out one person would move it across 5%.')}"
-    return f"{sentence} {words.say('Leaving out any one person would not move it across 5%.')}"
+    decides = bool(because(row.to_frame().T, "one_person_decides").iloc[0])
+    return f"{sentence} {words.say(ONE_PERSON[decides])}"
 
 
 def pay_answer(words: Words, hourly: Sequence[pd.DataFrame], annual: Sequence[pd.DataFrame]) -> str:

@@ -7,16 +7,17 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.changes import signed_points
 from indicators.charts.chart import Chart, Table, alternative, because, latest, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.pay import LIMIT, band, chance, gap_axis, side_key
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
-from indicators.model import TOTAL
 
 INSIDE_PARTS = {
     "level": N_("inside the levels"),
@@ -140,11 +141,19 @@ def _bars(
 
 
 @remembered
-def gaps_of_groups(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
-    """The gap of each level or category in the last year: by name where they are few, as stacked dots where many."""
-    last = latest(rows[rows["breakdown"] != TOTAL])
-    if last.empty:
+def gaps_of_groups(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """The gap of each level or category in the last year: by name where they are few, as stacked dots where many.
+
+    `rows`: observations of one indicator by one breakdown.
+    """
+    if rows.empty:
         return None
+    indicator = catalogue()[rows["indicator"].iloc[0]]
+    by = words.breakdown(rows["breakdown"].iloc[0])
+    name, title = f"{indicator.slug}_by_{rows['breakdown'].iloc[0]}", words.title(indicator)
+    last = latest(rows)
+    if last.empty:
+        return not_shown(words, name, title, rows)
     named = len(last) <= NAMED_AT_MOST
     figure, tall = _named(words, last) if named else _stacked(words, last)
     kind = words.say("Dot chart, a row a group") if named else words.say("Dots in stacks, one dot a group")
@@ -152,7 +161,9 @@ def gaps_of_groups(words: Words, rows: pd.DataFrame, name: str, title: str, subt
     return Chart(
         name=name,
         title=title,
-        subtitle=words.say("{what}, {when}", what=subtitle, when=words.when(last)),
+        subtitle=words.say(
+            "By {breakdown}, {when}; in percent of men’s pay", breakdown=by.lower(), when=words.when(last)
+        ),
         sentence=sentence,
         alt=alternative(kind, sentence),
         figure=figure,
@@ -179,6 +190,9 @@ def _groups_sentence(words: Words, last: pd.DataFrame) -> str:
         below=below,
     )
     hangs = int(because(last, "one_person_decides").sum())
+    if not hangs:
+        none = words.say("In none of them leaving out one person would move the gap across 5%.")
+        return f"{sentence} {none}"
     more = words.say_many(
         "In {count} of them leaving out one person would move the gap across 5%.",
         "In {count} of them leaving out one person would move the gap across 5%.",
@@ -189,7 +203,8 @@ def _groups_sentence(words: Words, last: pd.DataFrame) -> str:
 
 def _said(words: Words, row: pd.Series) -> str:
     counts = words.counts(whole(row["women"]), whole(row["men"]))
-    return f"{words.category(row['breakdown'], row['category'])}: {words.percent(row['value'])}, {counts}"
+    name = words.category(row["breakdown"], row["category"])
+    return words.say("{group}: {gap}, {counts}", group=name, gap=words.percent(row["value"]), counts=counts)
 
 
 def _named(words: Words, last: pd.DataFrame) -> tuple[dict[str, Any], int]:
