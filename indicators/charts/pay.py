@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -31,6 +32,8 @@ MEASURES = {
     "median_annual_base_pay_gap_inside_categories": N_("median, basic pay, inside the categories"),
     "median_annual_pay_gap": N_("median, gross pay of the year"),
     "mean_annual_pay_gap": N_("mean, gross pay of the year"),
+    "pay_gap_by_category": N_("mean, basic pay for an hour"),
+    "variable_pay_gap_by_category": N_("mean, variable pay for an hour, 0 for those who receive none"),
     "variable_pay_gap": N_("mean, of those who receive any"),
     "median_variable_pay_gap": N_("median, of those who receive any"),
     "variable_pay_gap_of_all": N_("mean, of everyone, 0 for those who receive none"),
@@ -110,7 +113,7 @@ def pay_answer(words: Words, hourly: Sequence[pd.DataFrame], annual: Sequence[pd
 
 @remembered
 def pay_measures(words: Words, frames: list[pd.DataFrame], name: str, title: str, people: str) -> Chart | None:
-    """The same question told in several ways, a row each, in the last year. `frames`: a frame a measure; `people`: of whom."""
+    """One question told in several ways, a row each, in the last year. `frames`: one a measure; `people`: of whom."""
     shown = [latest(each).iloc[0] for each in frames if len(latest(each))]
     if not shown:
         return None
@@ -176,7 +179,7 @@ def side_key(words: Words) -> str:
     return words.say("left of 0: women have more;  right: men have more")
 
 
-def gap_axis(values: Sequence[float]) -> dict[str, object]:
+def gap_axis(values: Sequence[float]) -> dict[str, Any]:
     """Percent around 0, both sides alike, never narrower than ±8."""
     reach = max(8.0, max(abs(float(value)) for value in values) * 1.2)
     return f.axis(range=[-reach, reach], ticksuffix="%")

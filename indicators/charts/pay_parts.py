@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import Any
 
@@ -14,7 +15,7 @@ from indicators.charts.changes import signed_points
 from indicators.charts.chart import Chart, Table, alternative, because, latest, table_of
 from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.pay import LIMIT, band, chance, gap_axis, side_key
+from indicators.charts.pay import LIMIT, MEASURES, band, chance, gap_axis, side_key
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
@@ -29,8 +30,10 @@ BETWEEN_PARTS = {
 }
 NAMED_AT_MOST = 12
 """Categories that are shown by name, a row each; more of them are stacked as dots."""
-STACK = 26
+STACK = 16
 """Pixels of a dot in a stack."""
+STACKS = 30
+"""Stacks at most across the plot, so that dots stand apart on a telephone."""
 
 
 @remembered
@@ -119,7 +122,11 @@ def _bars(
     return Chart(
         name=name,
         title=title,
-        subtitle=words.say("Points of the gap, {when}; the parts add up to it", when=words.when(latest(rows))),
+        subtitle=words.say(
+            "Points of the gap ({measure}), {when}; the parts add up to it",
+            measure=words.say(MEASURES[rows["indicator"].iloc[0]]),
+            when=words.when(latest(rows)),
+        ),
         sentence=sentence,
         alt=alternative(words.say("Bar chart, three rows"), sentence),
         figure={
@@ -162,7 +169,10 @@ def gaps_of_groups(words: Words, rows: pd.DataFrame) -> Chart | None:
         name=name,
         title=title,
         subtitle=words.say(
-            "By {breakdown}, {when}; in percent of men’s pay", breakdown=by.lower(), when=words.when(last)
+            "By {breakdown}, {when}; {measure}",
+            breakdown=by.lower(),
+            when=words.when(last),
+            measure=words.say(MEASURES[indicator.slug]),
         ),
         sentence=sentence,
         alt=alternative(kind, sentence),
@@ -222,19 +232,21 @@ def _named(words: Words, last: pd.DataFrame) -> tuple[dict[str, Any], int]:
 
 
 def _stacked(words: Words, last: pd.DataFrame) -> tuple[dict[str, Any], int]:
-    """A dot a group at its gap in whole percent, those with the same one above each other."""
+    """A dot a group at its gap, rounded to a step of whole percent; those with the same one above each other."""
+    axis = gap_axis(list(last["value"]))
+    step = max(1, math.ceil(2 * axis["range"][1] / STACKS))
     places: Counter[int] = Counter()
     x, y = [], []
     for value in last["value"]:
-        at = round(float(value))
+        at = step * round(float(value) / step)
         x.append(at)
         y.append(places[at])
         places[at] += 1
-    dots = f.marks(x, y, f.FOCUS, "square", [_said(words, row) for _, row in last.iterrows()], 9)
+    dots = f.marks(x, y, f.FOCUS, "circle", [_said(words, row) for _, row in last.iterrows()], 9)
     top = max(places.values())
     layout = f.layout(
         words,
-        xaxis=gap_axis(list(last["value"])),
+        xaxis=axis,
         yaxis=f.hidden_axis(-0.8, max(top, 5)),
         shapes=band("x"),
         annotations=[f.key_line(side_key(words))],

@@ -89,7 +89,7 @@ def pay_bands(words: Words, rows: pd.DataFrame, everyone: pd.DataFrame) -> Chart
     top = highest_first.iloc[0]
     rates = Rates(whole(top["women"]), women, whole(top["men"]), men)
     sentence = words.say(
-        "**{band}**: {told} {one}",
+        "Paid **{band}** of the median of all: {told} {one}",
         band=words.category("pay_band", top["category"]),
         told=words.say(VERDICTS[rates.verdict], rates=counts(words, rates)),
         one=words.say(LEFT_OUT[rates.hangs_on_one]),
