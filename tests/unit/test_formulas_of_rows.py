@@ -115,6 +115,7 @@ PAID = [
         ("mean_of_amounts", STAFF, 2, None),
         ("median_of_amounts", STAFF, 2, None),
         ("only_amount", [{"amount": 12.0}, {"amount": None}], 12, None),
+        ("people_counted", [{"people": 12}, {"people": 9, "counted": False}], 12, None),
         ("execution_ratio", PAID, 0.8, None),
     ],
 )
