@@ -7,6 +7,7 @@ WITH_ALL = ["median_annual_pay_gap", "mean_annual_pay_gap"]
 INSIDE, INSIDE_CATEGORIES = "structure_adjusted_pay_gap", "median_annual_base_pay_gap_inside_categories"
 QUARTERS = [f"women_in_{quarter}_pay_quarter" for quarter in ("upper", "upper_middle", "lower_middle", "lower")]
 VARIABLE = ["variable_pay_gap", "median_variable_pay_gap", "variable_pay_gap_of_all", "median_variable_pay_gap_of_all"]
+BY_CATEGORY = ["pay_gap_by_category", "variable_pay_gap_by_category"]
 RECEIVING = "receiving_variable_pay_difference"
 ADJUSTED = ["adjusted_pay_gap", "adjusted_pay_gap_without_position"]
 
@@ -39,13 +40,13 @@ ui.show(
     charts.inside_and_between(words, hourly[1], see(INSIDE), "level"),
     charts.inside_and_between(words, annual[0], see(INSIDE_CATEGORIES), "pay_category"),
 )
-by_level, by_category = see(HOURLY[0], "level"), see(ANNUAL[0], "pay_category")
-hourly_median, basic = words.say("Median gap in gross hourly pay"), words.say("Median gap in basic pay of the year")
-ui.show(view, charts.gaps_of_groups(words, by_level, "levels", words.say("Gaps by level"), hourly_median))
-ui.show(view, charts.gaps_of_groups(words, by_category, "categories", words.say("Gaps by category"), basic))
+ui.show(view, charts.gaps_of_groups(words, see(HOURLY[0], "level")))
+by_category = [see(slug, "pay_category") for slug in BY_CATEGORY]
+basic = by_category if len(by_category[0]) else [see(ANNUAL[0], "pay_category")]
+ui.show(view, *(charts.gaps_of_groups(words, each) for each in basic))
 
 receives, variable = words.say("Who receives variable pay"), words.say("Variable pay for an hour")
-ui.show(view, charts.dumbbells(words, see(RECEIVING), "receiving", receives, words.say("Share of all workers")))
+ui.show(view, charts.compared(words, see(RECEIVING), "receiving", receives, words.say("Share of all workers")))
 of_variable, everyone = [see(slug) for slug in VARIABLE], words.say("all workers")
 ui.show(view, charts.pay_measures(words, of_variable, "variable", variable, everyone))
 ui.show(view, charts.pay_bands(words, see("women_by_pay_band", "pay_band"), see("women_by_pay_band")))

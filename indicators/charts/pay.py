@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -31,6 +32,8 @@ MEASURES = {
     "median_annual_base_pay_gap_inside_categories": N_("median, basic pay, inside the categories"),
     "median_annual_pay_gap": N_("median, gross pay of the year"),
     "mean_annual_pay_gap": N_("mean, gross pay of the year"),
+    "pay_gap_by_category": N_("mean, basic pay for an hour"),
+    "variable_pay_gap_by_category": N_("mean, variable pay for an hour, 0 for those who receive none"),
     "variable_pay_gap": N_("mean, of those who receive any"),
     "median_variable_pay_gap": N_("median, of those who receive any"),
     "variable_pay_gap_of_all": N_("mean, of everyone, 0 for those who receive none"),
@@ -41,6 +44,10 @@ VERDICTS = {
     "differs": N_("This differs by more than chance alone would."),
     "too_few": N_("Too few to tell whether it is more than chance."),
     "no_difference": N_("No difference seen that is more than chance."),
+}
+ONE_PERSON = {
+    True: N_("Leaving out one person would move it across 5%."),
+    False: N_("Leaving out any one person would not move it across 5%."),
 }
 
 
@@ -68,9 +75,8 @@ def chance(words: Words, row: pd.Series) -> str:
     if pd.isna(row["low"]) or pd.isna(row["high"]):
         return ""
     sentence = words.say(VERDICTS[verdict(float(row["low"]), float(row["high"]))])
-    if bool(because(row.to_frame().T, "one_person_decides").iloc[0]):
-        return f"{sentence} {words.say('Leaving out one person would move it across 5%.')}"
-    return f"{sentence} {words.say('Leaving out any one person would not move it across 5%.')}"
+    decides = bool(because(row.to_frame().T, "one_person_decides").iloc[0])
+    return f"{sentence} {words.say(ONE_PERSON[decides])}"
 
 
 def pay_answer(words: Words, hourly: Sequence[pd.DataFrame], annual: Sequence[pd.DataFrame]) -> str:
@@ -107,7 +113,7 @@ def pay_answer(words: Words, hourly: Sequence[pd.DataFrame], annual: Sequence[pd
 
 @remembered
 def pay_measures(words: Words, frames: list[pd.DataFrame], name: str, title: str, people: str) -> Chart | None:
-    """The same question told in several ways, a row each, in the last year. `frames`: a frame a measure; `people`: of whom."""
+    """One question told in several ways, a row each, in the last year. `frames`: one a measure; `people`: of whom."""
     shown = [latest(each).iloc[0] for each in frames if len(latest(each))]
     if not shown:
         return None
@@ -173,7 +179,7 @@ def side_key(words: Words) -> str:
     return words.say("left of 0: women have more;  right: men have more")
 
 
-def gap_axis(values: Sequence[float]) -> dict[str, object]:
+def gap_axis(values: Sequence[float]) -> dict[str, Any]:
     """Percent around 0, both sides alike, never narrower than ±8."""
     reach = max(8.0, max(abs(float(value)) for value in values) * 1.2)
     return f.axis(range=[-reach, reach], ticksuffix="%")

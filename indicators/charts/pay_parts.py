@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import Any
 
 import pandas as pd
 
+from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.changes import signed_points
 from indicators.charts.chart import Chart, Table, alternative, because, latest, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.pay import LIMIT, band, chance, gap_axis, side_key
+from indicators.charts.pay import LIMIT, MEASURES, band, chance, gap_axis, side_key
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
-from indicators.model import TOTAL
 
 INSIDE_PARTS = {
     "level": N_("inside the levels"),
@@ -28,8 +30,10 @@ BETWEEN_PARTS = {
 }
 NAMED_AT_MOST = 12
 """Categories that are shown by name, a row each; more of them are stacked as dots."""
-STACK = 26
+STACK = 16
 """Pixels of a dot in a stack."""
+STACKS = 30
+"""Stacks at most across the plot, so that dots stand apart on a telephone."""
 
 
 @remembered
@@ -118,7 +122,11 @@ def _bars(
     return Chart(
         name=name,
         title=title,
-        subtitle=words.say("Points of the gap, {when}; the parts add up to it", when=words.when(latest(rows))),
+        subtitle=words.say(
+            "Points of the gap ({measure}), {when}; the parts add up to it",
+            measure=words.say(MEASURES[rows["indicator"].iloc[0]]),
+            when=words.when(latest(rows)),
+        ),
         sentence=sentence,
         alt=alternative(words.say("Bar chart, three rows"), sentence),
         figure={
@@ -140,11 +148,19 @@ def _bars(
 
 
 @remembered
-def gaps_of_groups(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
-    """The gap of each level or category in the last year: by name where they are few, as stacked dots where many."""
-    last = latest(rows[rows["breakdown"] != TOTAL])
-    if last.empty:
+def gaps_of_groups(words: Words, rows: pd.DataFrame) -> Chart | None:
+    """The gap of each level or category in the last year: by name where they are few, as stacked dots where many.
+
+    `rows`: observations of one indicator by one breakdown.
+    """
+    if rows.empty:
         return None
+    indicator = catalogue()[rows["indicator"].iloc[0]]
+    by = words.breakdown(rows["breakdown"].iloc[0])
+    name, title = f"{indicator.slug}_by_{rows['breakdown'].iloc[0]}", words.title(indicator)
+    last = latest(rows)
+    if last.empty:
+        return not_shown(words, name, title, rows)
     named = len(last) <= NAMED_AT_MOST
     figure, tall = _named(words, last) if named else _stacked(words, last)
     kind = words.say("Dot chart, a row a group") if named else words.say("Dots in stacks, one dot a group")
@@ -152,7 +168,12 @@ def gaps_of_groups(words: Words, rows: pd.DataFrame, name: str, title: str, subt
     return Chart(
         name=name,
         title=title,
-        subtitle=words.say("{what}, {when}", what=subtitle, when=words.when(last)),
+        subtitle=words.say(
+            "By {breakdown}, {when}; {measure}",
+            breakdown=by.lower(),
+            when=words.when(last),
+            measure=words.say(MEASURES[indicator.slug]),
+        ),
         sentence=sentence,
         alt=alternative(kind, sentence),
         figure=figure,
@@ -179,6 +200,9 @@ def _groups_sentence(words: Words, last: pd.DataFrame) -> str:
         below=below,
     )
     hangs = int(because(last, "one_person_decides").sum())
+    if not hangs:
+        none = words.say("In none of them leaving out one person would move the gap across 5%.")
+        return f"{sentence} {none}"
     more = words.say_many(
         "In {count} of them leaving out one person would move the gap across 5%.",
         "In {count} of them leaving out one person would move the gap across 5%.",
@@ -189,7 +213,8 @@ def _groups_sentence(words: Words, last: pd.DataFrame) -> str:
 
 def _said(words: Words, row: pd.Series) -> str:
     counts = words.counts(whole(row["women"]), whole(row["men"]))
-    return f"{words.category(row['breakdown'], row['category'])}: {words.percent(row['value'])}, {counts}"
+    name = words.category(row["breakdown"], row["category"])
+    return words.say("{group}: {gap}, {counts}", group=name, gap=words.percent(row["value"]), counts=counts)
 
 
 def _named(words: Words, last: pd.DataFrame) -> tuple[dict[str, Any], int]:
@@ -207,19 +232,21 @@ def _named(words: Words, last: pd.DataFrame) -> tuple[dict[str, Any], int]:
 
 
 def _stacked(words: Words, last: pd.DataFrame) -> tuple[dict[str, Any], int]:
-    """A dot a group at its gap in whole percent, those with the same one above each other."""
+    """A dot a group at its gap, rounded to a step of whole percent; those with the same one above each other."""
+    axis = gap_axis(list(last["value"]))
+    step = max(1, math.ceil(2 * axis["range"][1] / STACKS))
     places: Counter[int] = Counter()
     x, y = [], []
     for value in last["value"]:
-        at = round(float(value))
+        at = step * round(float(value) / step)
         x.append(at)
         y.append(places[at])
         places[at] += 1
-    dots = f.marks(x, y, f.FOCUS, "square", [_said(words, row) for _, row in last.iterrows()], 9)
+    dots = f.marks(x, y, f.FOCUS, "circle", [_said(words, row) for _, row in last.iterrows()], 9)
     top = max(places.values())
     layout = f.layout(
         words,
-        xaxis=gap_axis(list(last["value"])),
+        xaxis=axis,
         yaxis=f.hidden_axis(-0.8, max(top, 5)),
         shapes=band("x"),
         annotations=[f.key_line(side_key(words))],

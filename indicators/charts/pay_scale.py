@@ -10,6 +10,7 @@ from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.chance import LEFT_OUT, VERDICTS, Rates, counts
 from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.words import Words, whole
@@ -77,7 +78,7 @@ def pay_bands(words: Words, rows: pd.DataFrame, everyone: pd.DataFrame) -> Chart
     """Women's and men's spread over bands of the median, of 100 women and of 100 men. `everyone`: the totals."""
     last, whole_ = latest(rows), latest(everyone)
     if last.empty or whole_.empty or last["year"].iloc[0] != whole_["year"].iloc[0]:
-        return None
+        return not_shown(words, "pay_bands", words.say("The spread of pay"), rows)
     women, men = whole(whole_.iloc[0]["women"]), whole(whole_.iloc[0]["men"])
     if not women or not men:
         return None
@@ -88,7 +89,7 @@ def pay_bands(words: Words, rows: pd.DataFrame, everyone: pd.DataFrame) -> Chart
     top = highest_first.iloc[0]
     rates = Rates(whole(top["women"]), women, whole(top["men"]), men)
     sentence = words.say(
-        "**{band}**: {told} {one}",
+        "Paid **{band}** of the median of all: {told} {one}",
         band=words.category("pay_band", top["category"]),
         told=words.say(VERDICTS[rates.verdict], rates=counts(words, rates)),
         one=words.say(LEFT_OUT[rates.hangs_on_one]),

@@ -39,6 +39,7 @@ REASONS = {
     "fewer_than_20_counted": N_("fewer than 20 were counted"),
     "nothing_for_men": N_("nothing for men: cannot be computed"),
     "at_5_percent": N_("5% or more"),
+    "one_person_decides": N_("leaving out one person would move it across 5%"),
     "more_than_half_wait": N_("more than half are still waiting"),
     "fewer_than_ten": N_("fewer than ten people"),
     "tied_at_ten": N_("whoever ties with the tenth is counted in"),

@@ -15,7 +15,16 @@ from indicators.settings import PROJECT
 from indicators.ui.navigation import PAGES
 
 SLUGS = tuple(page.slug for page in PAGES)
-WITH_FIGURES_OF_ITS_OWN = ("today", "workforce", "leadership", "thirty_points", "beside", "recruitment", "careers")
+WITH_FIGURES_OF_ITS_OWN = (
+    "today",
+    "workforce",
+    "leadership",
+    "thirty_points",
+    "beside",
+    "recruitment",
+    "careers",
+    "pay",
+)
 """Pages that show nothing where the administration has no figures; the others speak of all administrations."""
 
 

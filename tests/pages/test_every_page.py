@@ -24,6 +24,7 @@ ANSWERS = {
     "countries": (),
     "recruitment": (),
     "careers": (),
+    "pay": (),
     "methods": (str(len(catalogue().indicators)),),
     "coverage": ("1", str(len(cities()))),
 }
@@ -35,13 +36,14 @@ ELSEWHERE = {
     "beside": ("8", "20", "380", "834"),
     "recruitment": (),
     "careers": (),
+    "pay": (),
     "countries": ("10.1", "5.3", "32.4", "15.4"),
     "methods": ("30",),
     "coverage": ("8",),
 }
 CHARTS = {
     "today": 0, "workforce": 6, "leadership": 5, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
-    "careers": 0, "methods": 0,
+    "careers": 0, "pay": 0, "methods": 0,
     "coverage": 0,
 }  # fmt: skip
 TITLES = {

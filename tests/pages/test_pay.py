@@ -1,0 +1,45 @@
+"""The pay page opens for every administration; where there is pay, unit, people and counts stand in its answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicators.cities import cities
+from indicators.store import store
+from tests.pages.reader import answer, charts, opened, said, stands
+
+PAID = ["median_pay_gap", "median_annual_base_pay_gap"]
+
+
+def with_pay() -> list[str]:
+    return [slug for slug in cities() if store().years(slug, PAID)]
+
+
+@pytest.mark.parametrize("city", list(cities()))
+def test_it_opens_for_every_administration(city: str) -> None:
+    reader = opened("pay", lang="en", city=city)
+    assert stands(reader)
+    if city not in with_pay():
+        assert charts(reader) == []
+        assert "has no figures here yet" in said(reader)
+
+
+def test_the_answer_has_unit_people_and_counts() -> None:
+    """In an edition with the demonstration network."""
+    if not with_pay():
+        pytest.skip("no administration of the edition has figures of pay")
+    for city in with_pay():
+        reader = opened("pay", lang="en", city=city)
+        assert charts(reader)
+        assert answer(reader).startswith(("For an hour, ", "For a year, "))
+        assert "everyone paid in full" in answer(reader) and " women · " in answer(reader)
+        assert "need a sign-in" in said(reader) or "nobody can be recognised" in said(reader)
+
+
+def test_an_address_opens_the_same_years_again() -> None:
+    for city in with_pay()[:1]:
+        years = store().years(city, PAID)
+        reader = opened("pay", lang="en", city=city, from_=str(years[-1]), to=str(years[-1]))
+        assert stands(reader)
+        assert str(years[-1]) in answer(reader)
+    assert stands(opened("pay", lang="en", from_="1900", to="x"))
