@@ -75,7 +75,7 @@ def _without_public(block: Block) -> Block:
 
 def _attacked(block: Block) -> Outcome:
     outcome = Outcome()
-    if not block.targets:
+    if not block.targets or not block.statements:
         return outcome
     parts = systems(block.space, block.statements, block.targets)
     samples = [SAMPLE] if len(parts) == 1 else [SAMPLE - SAMPLE // 2, SAMPLE // 2]

@@ -31,6 +31,8 @@ class Measure:
     population: dict[str, tuple[str, ...]]
     counted: dict[str, tuple[str, ...]] | None
     pool: dict[str, tuple[str, ...]] | None = None  # whom an index is measured against, and whom its base counts
+    pool_elsewhere: bool = False  # the pool is of another table, so nothing but who is counted is said of this one
+    things: bool = False  # reports, acts: nobody is counted
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         _codes(_json(row["population"])),
         None if counted in (OTHER, None) else _codes(counted),
         None if _missing(row.get("pool")) else _codes(_json(row["pool"])),
+        not _missing(row.get("pool_table")),
+        row.get("kind") == "things",
     )
 
 
