@@ -76,8 +76,9 @@ def _observed(
     )
     possible = days.merge(known, how="cross")
     country = possible["city"].map({slug: city.country for slug, city in cities.items()})
-    fits = [not where or here in where for where, here in zip(possible["countries"], country, strict=True)]
-    names = ["city", "year", "indicator", "breakdown", "category", "value"]
+    matches = [not where or here in where for where, here in zip(possible["countries"], country, strict=True)]
+    fits = pd.Series(matches, index=possible.index, dtype=bool)  # also where there is no staff at all
+    names = ["city", "year", "indicator", "breakdown", "category", *PEOPLE, "value"]
     figures = pd.concat([frame[names] for frame in observations], ignore_index=True)
     rows = possible[fits].drop(columns="countries").merge(figures, on=["city", "year", "indicator"], how="left")
     return rows.fillna({"breakdown": TOTAL, "category": TOTAL})

@@ -25,7 +25,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     "published_values": {"unit": "percent", "source": "published"},
     "acts": {"act": "act", "in_scope": "true", "assessed": "false"},
     "actions": {"action": "action", "plan_area": "policies", "title": "action", "status": "running"},
-    "budget_lines": {"line": "line", "gender_class": "unclassified", "committed": "0"},
+    "budget_lines": {"budget_line": "line", "gender_class": "unclassified", "committed": "0"},
     "competitions": {"competition": "competition", "stage": "applied"},
     "contracts": {"contract_code": "contract", "value": "0", "above_threshold": "true", "equality_clause": "false"},
     "flexible_work": {"measure": "agile", "used": "true"},

@@ -12,7 +12,8 @@ from indicators.formulas import OF_THINGS
 from indicators.model import TOTAL, Indicator
 
 MEASURE_COLUMNS = [
-    "indicator", "source_table", "formula", "sensitivity", "breakdowns", "population", "counted", "pool", "over", "pool_table", "kind",
+    "indicator", "source_table", "formula", "sensitivity", "breakdowns", "population", "counted", "pool", "over",
+    "pool_table", "kind",
 ]  # fmt: skip
 KEPT_COLUMNS = ["city", "indicator", "breakdown", "dimension", "year", "share"]
 OTHER = "other"

@@ -9,7 +9,8 @@ from typing import Any
 
 OBSERVATION_FIELDS = (
     "indicator", "code", "version", "city", "year", "breakdown", "category", "group",
-    "women", "men", "base", "base_women", "value", "low", "high", "unit", "flag", "reason", "source", "reference_date", "date_basis", "edition",
+    "women", "men", "base", "base_women", "value", "low", "high",
+    "unit", "flag", "reason", "source", "reference_date", "date_basis", "edition",
 )  # fmt: skip
 """One observation, field for field, in the order in which it is written everywhere."""
 

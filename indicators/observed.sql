@@ -8,5 +8,9 @@ CREATE TABLE observed (
     theme VARCHAR,
     breakdown VARCHAR NOT NULL DEFAULT 'total',
     category VARCHAR NOT NULL DEFAULT 'total',
+    women BIGINT,                        -- counts of the figure, where it has them
+    men BIGINT,
+    base BIGINT,
+    base_women BIGINT,
     value DOUBLE                         -- NULL where it could not be computed, or was not delivered
 );

@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers
+from indicators.charts import actions, answers, careers, selection
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -14,11 +14,16 @@ from indicators.charts.headlines import Headline, headline, headline_indicators
 from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
+from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measures, pay_without_hours
+from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
+from indicators.charts.pay_scale import pay_bands, pay_quarters
 from indicators.charts.posts import posts
+from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
+from indicators.charts.unanswered import unanswered
 from indicators.charts.vacancies import vacancies
 from indicators.charts.words import Words
 
@@ -33,15 +38,21 @@ __all__ = [
     "beside",
     "bodies",
     "card",
+    "careers",
+    "compared",
     "composition",
     "countries",
     "coverage",
     "differences",
     "dumbbells",
+    "explained_gap",
+    "forest",
+    "gaps_of_groups",
     "headline",
     "headline_indicators",
     "indicator_names",
     "indices",
+    "inside_and_between",
     "intervals",
     "levels",
     "missing_fields",
@@ -49,7 +60,15 @@ __all__ = [
     "notes",
     "over_60",
     "over_the_years",
+    "over_years",
     "pairs_by_place",
+    "pay_answer",
+    "pay_bands",
+    "pay_gaps",
+    "pay_intervals",
+    "pay_measures",
+    "pay_quarters",
+    "pay_without_hours",
     "posts",
     "progress_of",
     "pyramid",
@@ -57,11 +76,14 @@ __all__ = [
     "rule",
     "seats",
     "segregation",
+    "selection",
     "sources",
     "trajectory",
+    "unanswered",
     "vacancies",
     "where_published",
     "why_gap_moved",
     "why_moved",
+    "windows",
     "women_and_men",
 ]

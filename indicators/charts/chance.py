@@ -49,12 +49,27 @@ class Rates:
 
 
 def rates_of(row: pd.Series) -> Rates | None:
-    """The rates behind an observation of a process; None where a count is missing or there are no women or no men."""
+    """The rates behind an observation of a process; None where a count is missing, there are no women or no men,
+    or more are counted than there are (participations)."""
     if any(pd.isna(row.get(name)) for name in ("women", "men", "base", "base_women")):
         return None
     of_women = whole(row["base_women"])
     found = Rates(whole(row["women"]), of_women, whole(row["men"]), whole(row["base"]) - of_women)
-    return found if found.of_women and found.of_men else None
+    both = ((found.women, found.of_women), (found.men, found.of_men))
+    return found if all(of > 0 and counted <= of for counted, of in both) else None
+
+
+def last_rates(rows: pd.DataFrame) -> list[tuple[pd.Series, Rates]]:
+    """Each row of the last year that has rates, with them: a ratio of rates may have no value where a count is 0."""
+    found = [(row, rates) for _, row in rows.iterrows() if (rates := rates_of(row))]
+    last = max((row["year"] for row, _ in found), default=None)
+    return [(row, rates) for row, rates in found if row["year"] == last]
+
+
+def newest_rates(rows: pd.DataFrame) -> list[tuple[pd.Series, Rates]]:
+    """As last_rates, but nothing where a later year is protected: an old year is no answer."""
+    hidden = rows.loc[rows["flag"] == "protected", "year"].max()
+    return [(row, rates) for row, rates in last_rates(rows) if pd.isna(hidden) or row["year"] > hidden]
 
 
 def _rate(part: int, whole_: int) -> tuple[float, float, float]:
@@ -72,6 +87,17 @@ def counts(words: Words, rates: Rates) -> str:
         men=words.number(rates.men),
         of_men=words.number(rates.of_men),
         men_rate=words.percent(rates.men * 100 / rates.of_men),
+    )
+
+
+def short_counts(words: Words, rates: Rates) -> str:
+    """“12 of 60 women · 9 of 30 men”: for a row of a chart, on which the rates are drawn."""
+    return words.say(
+        "{women} of {of_women} women · {men} of {of_men} men",
+        women=words.number(rates.women),
+        of_women=words.number(rates.of_women),
+        men=words.number(rates.men),
+        of_men=words.number(rates.of_men),
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, counts, rates_of, told
-from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.chance import Rates, counts, last_rates, short_counts, told
+from indicators.charts.chart import Chart, alternative, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
@@ -18,22 +18,17 @@ from indicators.model import TOTAL
 @remembered
 def dumbbells(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
     """Rates of the last year by category (or the total). `rows`: observations of one process with `base_women`."""
-    last = latest(rows)
-    shown = [(row, rates) for _, row in last.iterrows() if (rates := rates_of(row))]
+    shown = last_rates(rows)
     if not shown:
         return None
     sentence = " ".join(_sentence(words, row) for row, _ in shown[:3])
-    names = [f"<b>{_name(words, row)}</b>  {counts(words, rates)}" for row, rates in shown]
     return Chart(
         name=name,
         title=title,
-        subtitle=words.say("{what}, {when}", what=subtitle, when=words.when(last)),
+        subtitle=words.say("{what}, {when}", what=subtitle, when=words.when(pd.DataFrame([shown[-1][0]]))),
         sentence=sentence,
         alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
-        figure={
-            "data": _traces(words, shown),
-            "layout": row_frame(words, names, [], f.gender_key(words), f.percent_axis(*_scale(shown))),
-        },
+        figure=dumbbell_figure(words, [(_name(words, row), rates) for row, rates in shown]),
         height=height(len(shown)),
         table=table_of(words, rows, title),
         observations=rows,
@@ -54,7 +49,14 @@ def _shares(rates: Rates) -> tuple[float, float]:
     return rates.women * 100 / rates.of_women, rates.men * 100 / rates.of_men
 
 
-def _scale(shown: list[tuple[pd.Series, Rates]]) -> tuple[float, float]:
+def dumbbell_figure(words: Words, shown: list[tuple[str, Rates]]) -> dict[str, Any]:
+    """A row a name: women's and men's rate, and the line between them."""
+    names = [f"<b>{name}</b>  {short_counts(words, rates)}" for name, rates in shown]
+    layout = row_frame(words, names, [], f.gender_key(words), f.percent_axis(*_scale(shown)))
+    return {"data": _traces(words, shown), "layout": layout}
+
+
+def _scale(shown: list[tuple[str, Rates]]) -> tuple[float, float]:
     """From 0 to a round figure above the highest rate, and the step of its ticks."""
     highest = max(share for _, rates in shown for share in _shares(rates))
     for top, step in ((5, 1), (10, 2), (20, 5), (40, 10)):
@@ -63,12 +65,10 @@ def _scale(shown: list[tuple[pd.Series, Rates]]) -> tuple[float, float]:
     return 100, 25
 
 
-def _traces(words: Words, shown: list[tuple[pd.Series, Rates]]) -> list[dict[str, Any]]:
+def _traces(words: Words, shown: list[tuple[str, Rates]]) -> list[dict[str, Any]]:
     places = [-i for i in range(len(shown))]
-    joined_x, joined_y = [], []
-    for place, (_, rates) in zip(places, shown, strict=True):
-        joined_x += [*_shares(rates), None]
-        joined_y += [place, place, None]
+    joined_x = [value for _, rates in shown for value in (*_shares(rates), None)]
+    joined_y = [value for place in places for value in (place, place, None)]
     joined = {
         "type": "scatter",
         "mode": "lines",
@@ -77,7 +77,7 @@ def _traces(words: Words, shown: list[tuple[pd.Series, Rates]]) -> list[dict[str
         "hoverinfo": "skip",
         "line": {"color": f.OTHERS, "width": 3},
     }
-    hover = [f"{_name(words, row)}: {counts(words, rates)}" for row, rates in shown]
+    hover = [f"{name}: {counts(words, rates)}" for name, rates in shown]
     women = f.marks([_shares(rates)[0] for _, rates in shown], places, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14)
     men = f.marks([_shares(rates)[1] for _, rates in shown], places, f.MEN, f.MEN_SYMBOL, hover, size=14)
     return [joined, women, men]

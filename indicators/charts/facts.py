@@ -25,6 +25,17 @@ def fact(words: Words, name: str, title: str, sentence: str, rows: pd.DataFrame,
     )
 
 
+def not_shown(words: Words, name: str, title: str, rows: pd.DataFrame) -> Chart | None:
+    """Said where there are figures and none may be shown; nothing where there are none at all."""
+    if rows.empty or not (rows["flag"] == "protected").any():
+        return None
+    sentence = words.say(
+        "Not shown, so that nobody can be recognised: few people stand behind these figures, or they could be worked "
+        "out from others."
+    )
+    return fact(words, name, title, sentence, rows)
+
+
 @remembered
 def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How far the spread of women over the levels lies from that of men, since the last series break."""

@@ -24,7 +24,8 @@ def intervals(words: Words, rows: pd.DataFrame, name: str, title: str, reference
     shown = rows[rows["value"].notna() & rows["low"].notna() & rows["high"].notna()]
     if shown.empty:
         return None
-    names = [f"<b>{_name(words, row)}</b>  {_interval(words, row)}" for _, row in shown.iterrows()]
+    alone = shown["indicator"].nunique() == 1
+    names = [f"<b>{_row_name(words, row, alone)}</b>  {_interval(words, row)}" for _, row in shown.iterrows()]
     first = shown.iloc[0]
     sentence = words.say("{name}: {interval}.", name=_name(words, first), interval=_interval(words, first))
     return Chart(
@@ -44,6 +45,11 @@ def _name(words: Words, row: pd.Series) -> str:
     if row["breakdown"] == TOTAL:
         return f"{words.title(catalogue()[row['indicator']])}, {row['year']}"
     return f"{words.category(row['breakdown'], row['category'])}, {row['year']}"
+
+
+def _row_name(words: Words, row: pd.Series, alone: bool) -> str:
+    """The name of a row; of one indicator’s totals the year, since the chart’s title says the rest."""
+    return str(row["year"]) if alone and row["breakdown"] == TOTAL else _name(words, row)
 
 
 def _interval(words: Words, row: pd.Series) -> str:

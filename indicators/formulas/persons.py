@@ -8,6 +8,8 @@ reason, never 0. A gap is (men - women) / men x 100: positive when men get more.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
@@ -16,6 +18,8 @@ from indicators.statistics import median_time
 
 SMALLEST_SIDE = 3
 """Women, and men, that a group needs for its gap to count. Source: French index, private, indicator 1."""
+TEN = 10
+"""Women, and men, below whom the median of a group says little but one person's pay; ours."""
 SMALLEST_COVER = 0.4
 """Part of the people that such groups must hold together. Source: the same."""
 ALERT = 5.0
@@ -29,8 +33,8 @@ def looked_at(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows.counted.astype(bool) & rows.amount.notna() & rows.gender.isin(["W", "M"])]
 
 
-def by_gender(rows: pd.DataFrame, how: str) -> pd.DataFrame:
-    """Columns W and M: `how` (mean, median, sum, size) of the amounts of each group."""
+def by_gender(rows: pd.DataFrame, how: str | Callable[[pd.Series], float]) -> pd.DataFrame:
+    """Columns W and M: `how` (mean, median, sum, size, or a function of amounts) of the amounts of each group."""
     kept = looked_at(rows).set_index("gender", append=True)
     table = kept.groupby(level=levels(kept), sort=False).amount.agg(how).unstack(-1)
     return table.reindex(index=rows.index.drop_duplicates(), columns=["W", "M"])
@@ -45,9 +49,46 @@ def _without(of: pd.DataFrame) -> tuple[tuple[pd.Series, str], ...]:
     return (of.W.isna(), "no_women"), (of.M.isna(), "no_men"), (~(of.M > 0), "nothing_for_men")
 
 
-def _gap(rows: pd.DataFrame, how: str) -> pd.DataFrame:
+def _gap(rows: pd.DataFrame, how: str, *more: tuple[Callable[[pd.Series], pd.Series], str]) -> pd.DataFrame:
+    """The gap of each group; `more`: conditions of the gap and the reason that each gives."""
     of = by_gender(rows, how)
-    return result(gap(of), first_reason(of.index, *_without(of)))
+    value = gap(of)
+    reason = first_reason(of.index, *_without(of), *((holds(value), code) for holds, code in more))
+    return result(value, _also(reason, one_person_decides(rows, how, of), "one_person_decides"))
+
+
+def _also(reason: pd.Series, holds: pd.Series, code: str) -> pd.Series:
+    """The reason with one more code where `holds`."""
+    both = (reason.fillna("").astype(str) + f" {code}").str.strip()
+    return reason.mask(holds.reindex(reason.index, fill_value=False), both).astype(object)
+
+
+def one_person_decides(rows: pd.DataFrame, how: str, of: pd.DataFrame) -> pd.Series:
+    """Whether a gap (`of` = `how` of W and M) is on the other side of ±5 % when any one person is left out.
+
+    A mean or median goes farthest when the lowest or the highest amount is left out, so these two tell it of all. Not
+    said below ten women or ten men, where one person always weighs much.
+    """
+    size = by_gender(rows, "size")
+    lower, higher = (by_gender(rows, _leaving_out(end, how)) for end in ("highest", "lowest"))
+    beyond = gap(of).abs() >= ALERT - JUST
+    decides = pd.Series(False, index=of.index)
+    for ends in (lower, higher):
+        for gender in ("W", "M"):
+            other = gap(of.assign(**{gender: ends[gender]}))
+            decides |= (other.abs() >= ALERT - JUST) != beyond
+    return decides & gap(of).notna() & (size.min(axis=1, skipna=False) >= TEN)
+
+
+def _leaving_out(end: str, how: str) -> Callable[[pd.Series], float]:
+    """`how` (mean or median) of amounts without one of them: the lowest or the highest."""
+
+    def figure(amounts: pd.Series) -> float:
+        in_order = np.sort(amounts.to_numpy(dtype=float))
+        left = in_order[1:] if end == "lowest" else in_order[:-1]
+        return float(getattr(np, how)(left)) if len(left) else float("nan")
+
+    return figure
 
 
 def mean_gap(rows: pd.DataFrame) -> pd.DataFrame:
@@ -62,21 +103,19 @@ def median_gap(rows: pd.DataFrame) -> pd.DataFrame:
 
 def gap_of_category(rows: pd.DataFrame) -> pd.DataFrame:
     """The mean gap; the reason says `at_5_percent` where it is 5 % or more, to either side."""
-    of = by_gender(rows, "mean")
-    value = gap(of)
-    return result(value, first_reason(of.index, *_without(of), (value.abs() >= ALERT - JUST, "at_5_percent")))
+    return _gap(rows, "mean", (lambda value: value.abs() >= ALERT - JUST, "at_5_percent"))
 
 
-def _gaps_of_units(rows: pd.DataFrame, how: str) -> pd.DataFrame:
-    """A row a group and unit: gap, people, and whether the unit is `valid` (three women and three men)."""
+def _gaps_of_units(rows: pd.DataFrame, how: str, fewest: int = SMALLEST_SIDE) -> pd.DataFrame:
+    """A row a group and unit: gap, people, and whether the unit is `valid`: known, `fewest` women and men."""
     inner = rows.set_index("unit", append=True)
     size = by_gender(inner, "size").fillna(0)
-    valid = (size.W >= SMALLEST_SIDE) & (size.M >= SMALLEST_SIDE)
+    valid = (size.min(axis=1) >= fewest) & (size.index.get_level_values("unit") != "")
     return pd.DataFrame({"gap": gap(by_gender(inner, how)), "people": size.W + size.M, "valid": valid})
 
 
-def _structure_adjusted(rows: pd.DataFrame, how: str) -> pd.DataFrame:
-    units = _gaps_of_units(rows, how)
+def _structure_adjusted(rows: pd.DataFrame, how: str, fewest: int = SMALLEST_SIDE) -> pd.DataFrame:
+    units = _gaps_of_units(rows, how, fewest)
     valid = units.valid & units.gap.notna()
     groups = list(range(units.index.nlevels - 1))
     parts = {"weighted": (units.gap * units.people).where(valid, 0), "valid": units.people.where(valid, 0)}
@@ -98,6 +137,18 @@ def structure_adjusted_gap(rows: pd.DataFrame) -> pd.DataFrame:
 def structure_adjusted_median_gap(rows: pd.DataFrame) -> pd.DataFrame:
     """As structure_adjusted_gap, of the medians of the units."""
     return _structure_adjusted(rows, "median")
+
+
+def structure_adjusted_median_gap_of_ten(rows: pd.DataFrame) -> pd.DataFrame:
+    """As structure_adjusted_median_gap, over units of at least ten women and ten men."""
+    return _structure_adjusted(rows, "median", TEN)
+
+
+def units_with_ten_of_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """How many units have at least ten women and ten men."""
+    valid = _gaps_of_units(rows, "median", TEN).valid
+    groups = list(range(valid.index.nlevels - 1))
+    return result(valid.groupby(level=groups, sort=False).sum())
 
 
 def _units_at_5(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:

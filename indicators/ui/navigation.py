@@ -34,6 +34,11 @@ PAGES = (
     PageEntry(
         "leadership", N_("Leadership and decisions"), N_("How does the balance change on the way up?"), LEADERSHIP
     ),
+    PageEntry("pay", N_("Pay"), N_("How far apart is the pay of women and men?"), RECRUITMENT),
+    PageEntry(
+        "recruitment", N_("Recruitment"), N_("Do women and men get through equally, and where not?"), RECRUITMENT
+    ),
+    PageEntry("careers", N_("Careers"), N_("Who advances, who leaves, how long does it take?"), RECRUITMENT),
     PageEntry(
         "thirty_points",
         N_("The 30-point rule"),

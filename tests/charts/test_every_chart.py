@@ -58,7 +58,7 @@ def chart(request: pytest.FixtureRequest, language: str) -> Chart:
     return built(request.param, language)
 
 
-DERIVED = {"vacancies", "why_moved", "why_gap_moved", "trajectory"}
+DERIVED = {"vacancies", "why_moved", "why_gap_moved", "trajectory", "compared", "forest", "over_years", "windows"}
 """Charts of numbers that are worked out of observations: their own tests say what stands in their tables."""
 FACTS = {"segregation", "seats"}
 """Cards of words without a drawing; test_answers.py has them."""

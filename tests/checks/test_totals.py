@@ -89,8 +89,8 @@ def test_quartiles_and_the_stated_share() -> None:
 
 
 def test_shares_and_scores_between_0_and_100() -> None:
-    assert rules("published_values", "indicator | value\nfrench_index | 108") == [("refused", "range", 2)]
-    assert rules("published_values", "indicator | value\nfrench_index | 100\nmean_pay_gap | -4") == []
+    assert rules("published_values", "indicator | value\nfrench_territorial_index | 108") == [("refused", "range", 2)]
+    assert rules("published_values", "indicator | value\nfrench_territorial_index | 100\nmean_pay_gap | -4") == []
 
 
 def test_a_long_list_of_lines_is_cut_and_counted() -> None:

@@ -15,7 +15,7 @@ from indicators.settings import PROJECT
 from indicators.ui.navigation import PAGES
 
 SLUGS = tuple(page.slug for page in PAGES)
-WITH_FIGURES_OF_ITS_OWN = ("today", "workforce", "leadership", "thirty_points", "beside")
+WITH_FIGURES_OF_ITS_OWN = ("today", "workforce", "leadership", "thirty_points", "beside", "recruitment", "careers")
 """Pages that show nothing where the administration has no figures; the others speak of all administrations."""
 
 

@@ -22,6 +22,8 @@ ANSWERS = {
     "thirty_points": ("38.2", "43.8", "30"),
     "beside": ("49", "90", "54.4", "1,630", "4,372", "37.3"),
     "countries": (),
+    "recruitment": (),
+    "careers": (),
     "methods": (str(len(catalogue().indicators)),),
     "coverage": ("1", str(len(cities()))),
 }
@@ -31,12 +33,15 @@ ELSEWHERE = {
     "leadership": ("191", "290", "11", "18", "1.19", "0.92", "41.7", "37.5", "7.6", "13.7"),
     "thirty_points": ("24.6", "30.6"),
     "beside": ("8", "20", "380", "834"),
+    "recruitment": (),
+    "careers": (),
     "countries": ("10.1", "5.3", "32.4", "15.4"),
     "methods": ("30",),
     "coverage": ("8",),
 }
 CHARTS = {
-    "today": 0, "workforce": 6, "leadership": 5, "thirty_points": 1, "beside": 2, "countries": 4, "methods": 0,
+    "today": 0, "workforce": 6, "leadership": 5, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
+    "careers": 0, "methods": 0,
     "coverage": 0,
 }  # fmt: skip
 TITLES = {

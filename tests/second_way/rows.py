@@ -189,7 +189,7 @@ def _vacancies(draw: random.Random) -> list[Row]:
 def _budget(draw: random.Random) -> list[Row]:
     classes = ["direct", "sensitive", "neutral", "unclassified"]
     return [
-        {"line": str(n), "gender_class": draw.choice(classes), "committed": float(draw.randrange(1, 99)),
+        {"budget_line": str(n), "gender_class": draw.choice(classes), "committed": float(draw.randrange(1, 99)),
          "paid": _maybe(draw, float(draw.randrange(1, 50)))}
         for n in range(60)
     ]  # fmt: skip

@@ -99,6 +99,7 @@ def variable_of_all(row: Row) -> float | None:
 
 
 FULL = given("pay", lambda row: row["full_pay"])
+YEARLY = [row for row in FULL if row["pay_basis"] == "annual" and row["hours_paid"]]
 PAID = sorted(
     [(hourly(row), row["gender"]) for row in FULL if hourly(row) is not None and row["gender"] in "WM"],
     key=lambda pair: pair[0],
@@ -117,14 +118,27 @@ def quarter(place: int) -> float:
     return 100 * women / sizes[place]
 
 
-def inside(rows: list[Row], amount: Callable[[Row], float | None], unit: str, how: Callable = mean) -> float:
-    weighted, people = 0.0, 0
-    for code in {row[unit] for row in rows}:
-        here = [row for row in rows if row[unit] == code and row["gender"] in "WM" and amount(row) is not None]
-        if min(number(here, "W"), number(here, "M")) >= 3:
-            weighted += gap(here, amount, how) * len(here)
-            people += len(here)
-    return weighted / people
+def inside(
+    rows: list[Row], amount: Callable[[Row], float | None], unit: str, how: Callable = mean, fewest: int = 3
+) -> float:
+    units = large_enough(rows, amount, unit, fewest)
+    return sum(gap(here, amount, how) * len(here) for here in units) / sum(len(here) for here in units)
+
+
+def large_enough(rows: list[Row], amount: Callable[[Row], float | None], unit: str, fewest: int) -> list[list[Row]]:
+    """Units that are known and have so many women and so many men."""
+    known = [row for row in rows if row["gender"] in "WM" and amount(row) is not None]
+    units = [[row for row in known if row[unit] == code] for code in {row[unit] for row in rows} - {None}]
+    return [here for here in units if min(number(here, "W"), number(here, "M")) >= fewest]
+
+
+def of_the_year(row: Row) -> float | None:
+    return None if row["base_pay"] is None else row["base_pay"]
+
+
+def all_of_the_year(row: Row) -> float | None:
+    parts = ("allowances", "variable_pay", "overtime_pay")
+    return None if row["base_pay"] is None else row["base_pay"] + sum(row[name] or 0 for name in parts)
 
 
 def top_tenth() -> float:
@@ -456,7 +470,16 @@ EXPECTED: dict[str, Callable[[], float]] = {
         "contracts", lambda row: row["equality_clause"], lambda row: row["above_threshold"]
     ),
     "median_variable_pay_gap_of_all": lambda: gap(given("pay"), variable_of_all, median),
-    "variable_pay_gap_by_category": lambda: gap(given("pay"), variable_of_all, mean),
+    "variable_pay_gap_by_category": lambda: gap(
+        [row for row in FULL if row["base_pay"] is not None], variable_of_all, mean
+    ),
+    "median_annual_base_pay_gap": lambda: gap(YEARLY, of_the_year, median),
+    "mean_annual_base_pay_gap": lambda: gap(YEARLY, of_the_year, mean),
+    "median_annual_pay_gap": lambda: gap(YEARLY, all_of_the_year, median),
+    "mean_annual_pay_gap": lambda: gap(YEARLY, all_of_the_year, mean),
+    "median_annual_base_pay_gap_inside_categories": lambda: inside(YEARLY, of_the_year, "pay_category", median, 10),
+    "categories_with_ten_of_each": lambda: len(large_enough(YEARLY, of_the_year, "pay_category", 10)),
+    "women_by_pay_band": lambda: share_of_women([row for row in FULL if hourly(row) is not None]),
     "categories_with_a_gap": lambda: len(flagged()),
     "share_of_categories_with_a_gap": lambda: 100 * len(flagged()) / 2,
     "fewer_among_ten_highest_paid": lambda: min(ten_highest().count(gender) for gender in "WM"),

@@ -37,6 +37,7 @@ def outcome(formula: str, rows: list[dict[str, object]]) -> tuple[float, str | N
 
 TWO_UNITS = each([90, 90, 90], [100, 100, 100], unit="a") + each([50] * 3, [50] * 3, unit="b")
 """Gaps of 10 % and 0 % in two groups of six."""
+TEN_OF_EACH = each([90] * 10, [100] * 10, unit="ten")
 LADDER = each(list(range(1, 11)), list(range(11, 21)))
 """Twenty people, the ten women below the ten men."""
 WAITING = [
@@ -79,6 +80,8 @@ PAID = [
         ("structure_adjusted_gap", TWO_UNITS, 5, None),
         ("structure_adjusted_gap", TWO_UNITS + each([1], [100], unit="few"), 5, None),
         ("structure_adjusted_median_gap", TWO_UNITS, 5, None),
+        ("structure_adjusted_median_gap_of_ten", TEN_OF_EACH + each([1] * 9, [9] * 10, unit="b"), 10, None),
+        ("units_with_ten_of_each", TEN_OF_EACH + TWO_UNITS, 1, None),
         ("categories_at_5_percent", TWO_UNITS, 1, None),
         ("share_of_categories_at_5_percent", TWO_UNITS, 50, None),
         ("share_receiving", each([0, 5, 5, 0], [0, 5]), 0, None),
@@ -112,6 +115,7 @@ PAID = [
         ("mean_of_amounts", STAFF, 2, None),
         ("median_of_amounts", STAFF, 2, None),
         ("only_amount", [{"amount": 12.0}, {"amount": None}], 12, None),
+        ("people_counted", [{"people": 12}, {"people": 9, "counted": False}], 12, None),
         ("execution_ratio", PAID, 0.8, None),
     ],
 )

@@ -112,5 +112,5 @@ def test_an_error_is_a_sentence(english: Text) -> None:
     ],
 )
 def test_a_finding_says_where_what_and_what_to_do(english: Text, line: int, column: str, said: str) -> None:
-    finding = Finding("refused", "a.csv", "count", "Got “{got}”.", "Write 0.", line, column, {"got": "x"})
+    finding = Finding("refused", "a.csv", "count", "Got “{got}”.", "Write 0.", line, column, values={"got": "x"})
     assert english.finding(finding) == said

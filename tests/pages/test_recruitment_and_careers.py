@@ -1,0 +1,50 @@
+"""The pages on recruitment and careers open for every administration, and say what they have and what they lack."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicators.cities import cities
+from indicators.store import store
+from tests.pages.reader import answer, charts, opened, said, stands
+
+SHOWN = {"recruitment": "selection_chances", "careers": "promotion_ratio"}
+both_pages = pytest.mark.parametrize("page", SHOWN)
+
+
+def with_figures(page: str) -> list[str]:
+    """The administrations of the edition that have what the page is about."""
+    return [slug for slug in cities() if store().years(slug, [SHOWN[page]])]
+
+
+@both_pages
+@pytest.mark.parametrize("city", list(cities()))
+def test_it_opens_for_every_administration(page: str, city: str) -> None:
+    reader = opened(page, lang="en", city=city)
+    assert stands(reader)
+    if city not in with_figures(page):
+        assert charts(reader) == []
+        assert "has no figures here yet" in said(reader)
+
+
+@both_pages
+def test_with_figures_the_answer_has_both_counts(page: str) -> None:
+    """In an edition with the demonstration network."""
+    found = with_figures(page)
+    if not found:
+        pytest.skip(f"no administration of the edition has figures for {page}")
+    for city in found:
+        reader = opened(page, lang="en", city=city)
+        assert stands(reader)
+        assert charts(reader)
+        assert " women (" in answer(reader) and " men (" in answer(reader)
+
+
+@both_pages
+def test_another_breakdown_opens_again_by_its_address(page: str) -> None:
+    by = {"recruitment": "department", "careers": "directorate"}[page]
+    for city in with_figures(page)[:1]:
+        reader = opened(page, lang="en", city=city, by=by)
+        assert stands(reader)
+        assert reader.selectbox(key="pick_breakdown").value == by
+    assert stands(opened(page, lang="en", by="nothing", from_="1900", to="x"))
