@@ -28,7 +28,7 @@ def publish(monkeypatch: pytest.MonkeyPatch, sources: dict[str, pd.DataFrame], t
 
     def run(moved: float = 0, day: dt.date = DAY, keep: int = edition.KEPT, source: str | None = None) -> Path:
         changed = sources["observations"].copy()
-        changed.loc[changed.index[0], "value"] += moved
+        changed.loc[changed["value"].first_valid_index(), "value"] += moved
         if source:
             changed.loc[changed["city"] == "torino", "source"] = source
         monkeypatch.setattr(edition, "observe_sources", lambda: ({**sources, "observations": changed}, []))
@@ -47,10 +47,10 @@ def pointer(folder: Path) -> str:
     return (folder / edition.POINTER).read_text(encoding="utf-8").strip()
 
 
-def test_an_edition_is_named_after_its_day_and_content(publish: Publish, sources: tuple[pd.DataFrame, ...]) -> None:
+def test_an_edition_is_named_after_its_day_and_content(publish: Publish, sources: dict[str, pd.DataFrame]) -> None:
     path = publish()
     assert re.fullmatch(r"2026-03-08-[0-9a-f]{8}\.duckdb", path.name)
-    assert path.stem.endswith(edition.fingerprint(sources[0])[:8])
+    assert path.stem.endswith(edition.fingerprint(sources["observations"])[:8])
     assert pointer(path.parent) == path.name
     assert edition.current() == path
 
