@@ -12,7 +12,7 @@ import highspy
 import numpy as np
 from scipy import sparse
 
-from indicators.audit.system import Numbers, System
+from indicators.audit.system import Contradiction, Numbers, System
 
 ROUNDS = 40
 IDLE_ROUNDS = 3
@@ -25,10 +25,6 @@ SIMPLEX_PRIMAL = 4
 def version() -> str:
     """The version of HiGHS."""
     return str(highspy.Highs().version())
-
-
-class Contradiction(Exception):
-    """The published numbers cannot all be true."""
 
 
 @dataclass

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indicators.audit import colleague, persons
-from indicators.audit.attack import Contradiction, Ranges, attack
+from indicators.audit.attack import Ranges, attack
 from indicators.audit.statements import Block, too_small
-from indicators.audit.system import Numbers, System, systems
+from indicators.audit.system import Contradiction, Numbers, System, systems
 
 SAMPLE = 5
 SECONDS_A_PROGRAM = 1.0
