@@ -1,6 +1,6 @@
 """Merging: milliseconds a city-year, and the staff in departments that keep their name, by size of the staff.
 
-Goal: at most 20 ms a city-year. `blanked` is what leaving small cells out would seem to keep, and the attack takes back.
+Goal: at most 20 ms a city-year. `blanked` is what leaving small cells out would seem to keep; attacks take it back.
 """
 
 import time
