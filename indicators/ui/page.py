@@ -59,7 +59,7 @@ def methods_card(view: View, card: Card) -> None:
         st.markdown(f"**{label}.** {text}")
     if card.query:
         st.subheader(words.say("Who is counted, as a query"), anchor=False)
-        st.code(card.query, language="sql")
+        st.code(card.query, language="sql", wrap_lines=True)
     st.subheader(words.say("Worked example"), anchor=False)
     for note, given, result in card.examples:
         st.markdown(note)
