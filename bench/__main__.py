@@ -2,12 +2,13 @@
 
 import sys
 
-from bench import audit, browser, commands, ingest, sizes
+from bench import audit, browser, commands, ingest, merge, sizes
 
 BENCHMARKS = {
     "sizes": sizes.report,
     "commands": commands.report,
     "ingest": ingest.report,
+    "merge": merge.report,
     "audit": audit.report,
     "browser": browser.report,
 }

@@ -49,6 +49,7 @@ OPTIONAL = [
     "population",
     "counted",
     "pool",
+    "alone",
 ]
 OTHER = "other"
 """Stands where `[counted]` stands when no dimension tells who is counted."""
@@ -164,7 +165,7 @@ def read_indicator(path: Path) -> Indicator:
         examples=tuple(read_example(each, path.name) for each in raw.get("example", ())),
         fingerprint=_fingerprint(sql, raw),
         **{key: raw[key] for key in REQUIRED if key != "class"},
-        **{key: raw[key] for key in ("over", "interval", "headline", "caution") if key in raw},
+        **{key: raw[key] for key in ("over", "interval", "headline", "caution", "alone") if key in raw},
     )
 
 

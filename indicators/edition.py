@@ -110,14 +110,16 @@ def _write(path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str]) 
 
 
 def _is_audited(path: Path) -> bool:
-    """Whether this content was published before; a file of a time without audits is written anew."""
+    """Whether this content stands there with a verdict that is accepted today; else it is written anew."""
     if not path.exists():
         return False
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
-            return connection.execute("SELECT count(*) FROM audit").fetchone() == (1,)
-    except duckdb.Error:
+            verdicts = connection.execute("SELECT verdict FROM audit").fetchall()
+        audit.check(verdicts[0][0], audit.read(path).digest(), path.name)
+    except (duckdb.Error, EditionError, IndexError):
         return False
+    return True
 
 
 def _audit(draft: Path, path: Path) -> None:

@@ -21,7 +21,9 @@ CREATE TABLE measures (
     population VARCHAR NOT NULL,   -- JSON: dimension -> codes, {} for everyone
     counted VARCHAR NOT NULL,      -- JSON: the same, or "other" where no dimension tells
     pool VARCHAR,                  -- JSON: the same, whom an index is measured against
-    over VARCHAR                   -- what the formula works over
+    over VARCHAR,                  -- what the formula works over
+    pool_table VARCHAR,            -- where the pool stands, if in another table: then the base counts people of that one
+    kind VARCHAR NOT NULL          -- people, or things (reports, acts): nobody is counted in them
 );
 -- How much of a breakdown is shown by its own name, of everybody in it in the last year.
 CREATE TABLE kept (

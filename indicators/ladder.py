@@ -18,6 +18,8 @@ from indicators.model import Indicator
 from indicators.needs import Columns, counts_somebody, needed, sample
 from indicators.settings import Settings
 
+OF_OTHERS = "observed"
+"""The table of figures that were computed already: nobody delivers it."""
 FIELDS = ["code", "name", "text", "about", "tables"]
 OPTIONAL = ["holds"]
 
@@ -70,10 +72,15 @@ def _check(kind: str, name: str, known: tuple[str, ...], file: str) -> None:
         raise DefinitionError(N_("{file}: {problem}"), file=file, problem=UnknownName(kind, name, known))
 
 
+def given_by_deliveries() -> list[Indicator]:
+    """Without those of countries, which come with the product, and those that are made of other figures."""
+    return [each for each in catalogue().indicators if each.theme != "context" and OF_OTHERS not in each.tables]
+
+
 @cache
 def ladder() -> tuple[Rung, ...]:
-    """Every step with what it adds, for the indicators of administrations; those of countries come with the product."""
-    wanted = [each for each in catalogue().indicators if each.theme != "context"]
+    """Every step with what it adds, for the indicators that deliveries give."""
+    wanted = given_by_deliveries()
     given: Columns = {}
     narrow: dict[str, duckdb.DuckDBPyConnection] = {}
     rungs: list[Rung] = []

@@ -8,22 +8,27 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators.dimensions import JOIN, parts
+from indicators.formulas import OF_THINGS
 from indicators.model import TOTAL, Indicator
 
 MEASURE_COLUMNS = [
     "indicator", "source_table", "formula", "sensitivity", "breakdowns", "population", "counted", "pool", "over",
+    "pool_table", "kind",
 ]  # fmt: skip
 KEPT_COLUMNS = ["city", "indicator", "breakdown", "dimension", "year", "share"]
 OTHER = "other"
+PEOPLE, THINGS = "people", "things"
 
 
 def measures(indicators: Sequence[Indicator]) -> pd.DataFrame:
     """One row an indicator: its source table and, in JSON, its breakdowns and who is counted."""
     rows = [
         (
-            each.slug, each.source_table, each.formula, each.sensitivity, _json([TOTAL, *each.breakdowns]),
+            each.slug, each.told_of, each.formula, each.sensitivity, _json([TOTAL, *each.breakdowns]),
             _json(each.population), _json(OTHER if each.counted is None else each.counted),
             None if each.pool is None else _json(each.pool), each.over,
+            each.tables[1] if each.pool is not None and len(each.tables) > 1 else None,
+            THINGS if each.formula in OF_THINGS else PEOPLE,
         )
         for each in indicators
     ]  # fmt: skip

@@ -42,7 +42,8 @@ class Indicator:
     """One definition: `<theme>/<slug>.toml` says what it means, `<slug>.sql` who is counted.
 
     `population`, `counted` and `pool` say in codes what the query says in SQL: dimension -> codes, empty for everyone;
-    `counted` is None where no dimension tells who is counted (promoted or not).
+    `counted` is None where no dimension tells who is counted (promoted or not). What stands `alone` looks at other
+    rows than those of its year (a cohort): its numbers cannot be added to others of its table.
     """
 
     slug: str
@@ -73,6 +74,7 @@ class Indicator:
     population: dict[str, tuple[str, ...]] = field(default_factory=dict)
     counted: dict[str, tuple[str, ...]] | None = None
     pool: dict[str, tuple[str, ...]] | None = None
+    alone: bool = False
     standards: tuple[Standard, ...] = ()
     examples: tuple[Example, ...] = ()
     fingerprint: str = ""
@@ -81,6 +83,11 @@ class Indicator:
     def source_table(self) -> str:
         """The canonical table whose rows are counted: the first that the query names."""
         return self.tables[0]
+
+    @property
+    def told_of(self) -> str:
+        """Whose numbers its own can be added to: those of its table, or nobody else's."""
+        return f"{self.source_table}:{self.slug}" if self.alone else self.source_table
 
     @property
     def pooled(self) -> bool:

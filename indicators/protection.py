@@ -48,7 +48,12 @@ def axes_of(indicator: Indicator, breakdown: str) -> tuple[str, ...]:
 
 def needs_protection(indicator: Indicator, breakdown: str, rules: Lattice) -> bool:
     """Whether small figures of it have to be merged: it counts persons, or is of a class that is always protected."""
-    if indicator.sql is None or indicator.formula in PROTECTS_ITSELF or rules.is_public(indicator, breakdown):
+    return _is_looked_at(indicator, rules) and not rules.is_public(indicator, breakdown)
+
+
+def _is_looked_at(indicator: Indicator, rules: Lattice) -> bool:
+    """Whether a small figure of it may tell of somebody; of public posts too: the others are not public."""
+    if indicator.sql is None or indicator.formula in PROTECTS_ITSELF:
         return False
     return rules.is_personal(indicator) or indicator.sensitivity in ("pay", "sensitive")
 
@@ -96,13 +101,7 @@ def _places(connection: duckdb.DuckDBPyConnection) -> dict[str, Place]:
 
 
 def _counted(connection: duckdb.DuckDBPyConnection, indicator: Indicator, rules: Lattice) -> Iterator[Counted]:
-    if indicator.sql is None or (
-        not rules.is_personal(indicator) and indicator.sensitivity not in ("pay", "sensitive")
-    ):
-        return
-    for breakdown in breakdowns_of(indicator):
-        if indicator.formula in PROTECTS_ITSELF:
-            continue
+    for breakdown in breakdowns_of(indicator) if _is_looked_at(indicator, rules) else ():
         public = not needs_protection(indicator, breakdown, rules)
         axes = axes_of(indicator, breakdown)
         fixed = indicator.over if indicator.formula in OF_AMOUNTS else None
@@ -157,10 +156,11 @@ def population_sql(indicator: Indicator, breakdown: str) -> str:
 
     A category that has no group (it cannot be: both come from the same query) is left out, never shown.
     """
-    if not needs_protection(indicator, breakdown, lattice()):
+    if not _is_looked_at(indicator, lattice()):
         return indicator.sql or ""
     replaced, joined = [], []
-    for number, name in enumerate(axes_of(indicator, breakdown)):
+    merged = axes_of(indicator, breakdown) if needs_protection(indicator, breakdown, lattice()) else ()
+    for number, name in enumerate(merged):
         group, own = f"group_{number}", f"CAST(population.{name} AS VARCHAR)"
         joined.append(
             f"""LEFT JOIN group_of AS {group} ON {group}.indicator = '{indicator.slug}'

@@ -12,21 +12,19 @@ import highspy
 import numpy as np
 from scipy import sparse
 
-from indicators.audit.system import Numbers, System
+from indicators.audit.system import Contradiction, Numbers, System
 
 ROUNDS = 40
 IDLE_ROUNDS = 3
 CLOSE = 1e-6
+MANY = 100
+"""People beyond twice the largest published number that a cell may hold, so that every program has an optimum."""
 SIMPLEX_PRIMAL = 4
 
 
 def version() -> str:
     """The version of HiGHS."""
     return str(highspy.Highs().version())
-
-
-class Contradiction(Exception):
-    """The published numbers cannot all be true."""
 
 
 @dataclass
@@ -101,7 +99,7 @@ def _model(rows: sparse.csr_matrix, sums: Numbers) -> highspy.HighsLp:
     model.num_col_, model.num_row_ = rows.shape[1], rows.shape[0]
     model.col_cost_ = np.zeros(rows.shape[1])
     model.col_lower_ = np.zeros(rows.shape[1])
-    model.col_upper_ = np.full(rows.shape[1], highspy.kHighsInf)
+    model.col_upper_ = np.full(rows.shape[1], 2.0 * max(sums, default=0) + MANY)  # who is in no number is unbounded
     model.row_lower_ = model.row_upper_ = sums
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_ = rows.indptr

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indicators.audit import colleague, persons
-from indicators.audit.attack import Contradiction, Ranges, attack
+from indicators.audit.attack import Ranges, attack
 from indicators.audit.statements import Block, too_small
-from indicators.audit.system import Numbers, System, systems
+from indicators.audit.system import Contradiction, Numbers, System, systems
 
 SAMPLE = 5
 SECONDS_A_PROGRAM = 1.0
@@ -75,7 +75,7 @@ def _without_public(block: Block) -> Block:
 
 def _attacked(block: Block) -> Outcome:
     outcome = Outcome()
-    if not block.targets:
+    if not block.targets or not block.statements:
         return outcome
     parts = systems(block.space, block.statements, block.targets)
     samples = [SAMPLE] if len(parts) == 1 else [SAMPLE - SAMPLE // 2, SAMPLE // 2]

@@ -56,7 +56,7 @@ def jobs(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> list[
     """Each delivered table of each city and year, and the years tied together."""
     found: list[Job] = []
     rows = edition.observations[rules.ours(edition.observations)]
-    tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items()})
+    tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items() if not each.things})
     for city in sorted(rows["city"].unique()):
         here = sorted(tables[rows["city"] == city].dropna().unique())
         readers = {table: Reader(edition, city, table, known) for table in here}

@@ -31,6 +31,8 @@ class Measure:
     population: dict[str, tuple[str, ...]]
     counted: dict[str, tuple[str, ...]] | None
     pool: dict[str, tuple[str, ...]] | None = None  # whom an index is measured against, and whom its base counts
+    pool_elsewhere: bool = False  # the pool is of another table, so nothing but who is counted is said of this one
+    things: bool = False  # reports, acts: nobody is counted
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def read(path: Path) -> Contents:
         with duckdb.connect(str(path), read_only=True) as connection:
             tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
             return contents({name: _frame(connection, name) for name in READ if name in tables})
-    except duckdb.Error as error:
+    except (duckdb.Error, KeyError) as error:
         raise EditionError(
             N_("The edition {name} cannot be audited: it lacks what the audit reads. Build it again."), name=path.name
         ) from error
@@ -90,7 +92,8 @@ def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
 
 def contents(tables: Mapping[str, pd.DataFrame]) -> Contents:
     """The same from the tables of READ; an edition of published figures may have observations only."""
-    observations, groups, measures, hierarchy = (tables.get(name, pd.DataFrame()) for name in READ)
+    observations = tables["observations"]
+    groups, measures, hierarchy = (tables.get(name, pd.DataFrame()) for name in READ[1:])
     parents: dict[str, dict[str, set[str]]] = {}
     for row in hierarchy.to_dict("records"):
         parents.setdefault(row["city"], {}).setdefault(row["category"], set()).add(row["parent"])
@@ -109,6 +112,8 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         _codes(_json(row["population"])),
         None if counted in (OTHER, None) else _codes(counted),
         None if _missing(row.get("pool")) else _codes(_json(row["pool"])),
+        not _missing(row.get("pool_table")),
+        row.get("kind") == "things",
     )
 
 

@@ -67,7 +67,9 @@ class Reader:
     """Reads the rows of one city and source table: categories, groups and what each row adds up."""
 
     def __init__(self, contents: Contents, city: str, table: str, limits: Limits) -> None:
-        self.measures = {name: each for name, each in contents.measures.items() if each.table == table}
+        self.measures = {
+            name: each for name, each in contents.measures.items() if each.table == table and not each.things
+        }
         here = contents.observations
         self.rows = here[(here["city"] == city) & here["indicator"].isin(self.measures)]
         groups = contents.groups[(contents.groups["city"] == city) & contents.groups["indicator"].isin(self.measures)]
@@ -276,6 +278,8 @@ def _said(row: Any, measure: Measure, region: Region, space: Space, limit: int) 
     for gender, people in ((WOMEN, women), (MEN, men)):
         if people is not None:
             yield Statement(counted, gender, int(people), limit, zero_shows)
+    if measure.pool_elsewhere:
+        return
     whole = population if measure.pool is None else space.both(space.region(measure.pool), population)
     if base is not None:
         yield Statement(whole, BOTH, int(base), limit)
@@ -307,6 +311,6 @@ def _cells(measure: Measure, space: Space) -> Iterator[tuple[str, tuple[Region, 
             inside = space.both(cell, counted)
             if not is_empty(inside):
                 yield breakdown, (inside,)
-            rest = space.without(cell, counted) if counted != EVERYONE else ()
+            rest = space.without(cell, counted) if counted != EVERYONE and not measure.pool_elsewhere else ()
             if rest:
                 yield breakdown, rest

@@ -90,12 +90,15 @@ class System:
         return np.array([target.width for target in self.targets], dtype=np.int64)
 
 
+class Contradiction(Exception):
+    """The published numbers cannot all be true."""
+
+
 def systems(space: Space, statements: list[Statement], targets: list[Target]) -> list[System]:
     """One system for women and one for men, or one for both where a number ties them together."""
     statements = list(dict.fromkeys(Statement(each.region, each.genders, each.people) for each in statements))
-    told = [Told([each.region for each in statements if each.genders == gender], space) for gender in BOTH]
-    ties = [each for each in statements if each.genders == BOTH and not all(known.tells(each.region) for known in told)]
-    if ties:
+    told = [Told({each.region: each.people for each in statements if each.genders == gender}, space) for gender in BOTH]
+    if any(_ties(each, told) for each in statements if each.genders == BOTH):
         return [system(space, BOTH, statements, targets)]
     return [
         system(
@@ -108,25 +111,37 @@ def systems(space: Space, statements: list[Statement], targets: list[Target]) ->
     ]
 
 
-class Told:
-    """The regions of which the number of one gender is published, to see what follows from them."""
+def _ties(both: Statement, told: list[Told]) -> bool:
+    """Whether a number of women and men together says more than the numbers of each; Contradiction where it differs."""
+    women, men = (known.number(both.region) for known in told)
+    if women is None or men is None:
+        return True
+    if women + men != both.people:
+        raise Contradiction
+    return False
 
-    def __init__(self, regions: list[Region], space: Space) -> None:
-        self.space = space
+
+class Told:
+    """The published numbers of one gender by region, to see what follows from them."""
+
+    def __init__(self, numbers: dict[Region, int], space: Space) -> None:
+        self.space, self.numbers = space, numbers
         self.by_names: dict[frozenset[str], list[Region]] = {}
-        for region in dict.fromkeys(regions):
+        for region in numbers:
             self.by_names.setdefault(frozenset(name for name, _ in region), []).append(region)
 
-    def tells(self, region: Region) -> bool:
-        """Whether the number of a region is published, or published parts fill it."""
+    def number(self, region: Region) -> int | None:
+        """The published number of a region, or the sum of published parts that fill it."""
+        if region in self.numbers:
+            return self.numbers[region]
         names = frozenset(name for name, _ in region)
-        return any(
-            len(more - names) <= 1 and names <= more and self._fill(parts, region, more)
-            for more, parts in self.by_names.items()
-        )
+        for more, parts in self.by_names.items():
+            if len(more - names) <= 1 and names <= more and (taken := self._filling(parts, region, more)):
+                return sum(self.numbers[part] for part in taken)
+        return None
 
-    def _fill(self, parts: list[Region], whole: Region, names: frozenset[str]) -> bool:
-        """Whether some of the parts, taken from the largest on, fill `whole` without overlapping."""
+    def _filling(self, parts: list[Region], whole: Region, names: frozenset[str]) -> list[Region]:
+        """Some of the parts, taken from the largest on, that fill `whole` without overlapping; none if they do not."""
         inside = [part for part in parts if self.space.both(part, whole) == part]
         taken: list[Region] = []
         for part in sorted(inside, key=self.space.cells, reverse=True):
@@ -134,7 +149,7 @@ class Told:
                 taken.append(part)
         around = dict(whole)
         size = math.prod(len(around.get(name, range(self.space.size(name)))) for name in names)
-        return sum(map(self.space.cells, taken)) == size
+        return taken if sum(map(self.space.cells, taken)) == size else []
 
 
 def system(space: Space, genders: str, statements: list[Statement], targets: list[Target]) -> System:

@@ -114,8 +114,9 @@ def where_published(words: Words, slug: str) -> Table:
 
 
 def missing_fields(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
-    """The names of the five fields of which an administration has no figure."""
+    """The names of the five fields of which an administration has no figure; one made of other figures is none."""
     own = set(held[held["city"] == slug]["indicator"])
+    own -= {each.slug for each in catalogue().indicators if "observed" in each.tables}
     return [
         words.say(theme.name)
         for theme in themes().values()

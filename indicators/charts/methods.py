@@ -50,6 +50,8 @@ FORMULA_WORDS = {
     "median_gap": N_("(median of men − median of women) / median of men × 100"),
     "gap_of_category": N_("(mean of men − mean of women) / mean of men × 100; flagged from 5% to either side"),
     "structure_adjusted_gap": N_("mean gaps of the groups, weighted by their people"),
+    "structure_adjusted_median_gap_of_ten": N_("median gaps of the groups with ten of each gender, weighted by people"),
+    "units_with_ten_of_each": N_("number of groups with at least ten women and ten men"),
     "structure_adjusted_median_gap": N_("median gaps of the groups, weighted by their people"),
     "categories_at_5_percent": N_("number of categories whose mean gap is 5% or more, to either side"),
     "share_of_categories_at_5_percent": N_("categories whose mean gap is 5% or more / categories compared × 100"),

@@ -78,11 +78,12 @@ def _views(counted: Sequence[Counted], city: str) -> list[View]:
 def _solve_city(views: list[View], place: Place, lattice: Lattice, nested: bool) -> None:
     protected = [view for view in views if not view.public]
     public = _public_codes(place, lattice)
+    for view in views:
+        close_years(view)
     for view in protected:
         _forget_public(view, public)
-        close_years(view)
     close_implied(protected, lattice)
-    _share_withheld(protected)
+    _share_withheld(views)
     start: dict[str, Mapping[str, str]] = {}
     for view in sorted(protected, key=lambda each: (not _is_plain(each), len(each.axes))):
         solve(view, lattice, start, place.parents)
@@ -150,7 +151,7 @@ def _code(members: Sequence[str]) -> str:
 
 
 def _withheld_rows(view: View, city: str) -> list[tuple[str, str, str, int, str]]:
-    if view.public or view.dropped == NOT_DELIVERED:
+    if view.dropped == NOT_DELIVERED:
         return []
     why = {year: view.dropped or view.withheld.get(year) for year in view.years}
     return [(view.indicator.slug, city, view.breakdown, year, reason) for year, reason in why.items() if reason]

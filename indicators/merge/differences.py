@@ -50,7 +50,7 @@ class Small:
 def sets_told(views: Sequence[View], root: Root, atom: Atom) -> list[Told]:
     """Every set that the views tell, each breakdown also added up over its axes."""
     years = tuple(sorted({year for view in views for year in view.years}))
-    marked = {(view.table, root(name)) for view in views for name in _marks_of(view)}
+    marked = {(view.indicator.told_of, root(name)) for view in views for name in _marks_of(view)}
     found = []
     for view in views:
         for rows, columns in _uses(view, root, marked):
@@ -65,7 +65,7 @@ def _marks_of(view: View) -> set[str]:
 
 def _uses(view: View, root: Root, marked: set[tuple[str, str]]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Each way to take an axis: as rows, as columns (only where somebody marks its dimension), or added up."""
-    ways = [(0, 1, 2) if (view.table, root(name)) in marked else (0, 1) for name in view.axes]
+    ways = [(0, 1, 2) if (view.indicator.told_of, root(name)) in marked else (0, 1) for name in view.axes]
     for chosen in product(*ways):
         rows = tuple(number for number, way in enumerate(chosen) if way == 1)
         yield rows, tuple(number for number, way in enumerate(chosen) if way == 2)
@@ -77,7 +77,7 @@ def _told(
     groups = [_groups(view, number, atom) for number in range(len(view.axes))]
     cells = tuple(product(*(groups[number] for number in rows)))
     place = [years.index(year) for year in view.years]
-    key = (view.table, *(root(view.axes[number]) for number in rows))
+    key = (view.indicator.told_of, *(root(view.axes[number]) for number in rows))
     for box, counts in _boxes(view, root, atom):
         kept = (*rows, *columns)
         array = together(counts, view.labels).sum(axis=-1)

@@ -133,7 +133,7 @@ def test_any_years_of_the_staff_table_can_be_opened(page: str, years: tuple[str,
 def test_every_breakdown_can_be_opened(breakdown: str) -> None:
     reader = opened("workforce", lang="it", by=breakdown)
     assert stands(reader)
-    assert len(charts(reader)) == 6
+    assert len(charts(reader)) == 8
     assert choices(reader)["by"] == breakdown
 
 

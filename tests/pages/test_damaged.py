@@ -49,7 +49,7 @@ def test_the_shipped_edition_is_shown_again() -> None:
     """Control: nothing of the damaged one is remembered."""
     reader = opened("leadership", lang="en")
     assert not reader.error
-    assert len(charts(reader)) == 5
+    assert len(charts(reader)) == 7
 
 
 def test_an_edition_published_meanwhile_is_shown(

@@ -332,6 +332,7 @@ EXPECTED: dict[str, Callable[[], float]] = {
     ),
     "women_among_applicants": lambda: share_of_women(given("competitions", lambda row: row["stage"] == "applied")),
     "women_among_hires": lambda: share_of_women(given("hires")),
+    "women_among_leavers": lambda: share_of_women(given("leavers", lambda row: row["leaving_reason"] is not None)),
     "selection_ratio": lambda: (
         min(a := selection("W")[0] / selection("W")[1], b := selection("M")[0] / selection("M")[1]) / max(a, b)
     ),
@@ -565,7 +566,13 @@ def test_the_second_way_gives_the_same(filled: duckdb.DuckDBPyConnection, slug: 
 
 ELSEWHERE = {"explained_pay_gap", "unexplained_pay_gap", "leading_posts_among_the_same_occupation"}
 """In tests/unit: the two parts of the gap, and the Mantel-Haenszel ratio."""
-BY_OTHERS = {"data_coverage", "targets_reached", "progress_to_targets"}
+BY_OTHERS = {
+    "data_coverage",
+    "targets_reached",
+    "progress_to_targets",
+    "promotion_ratio_in_3_years",
+    "selection_chances_in_3_years",
+}
 """Rest on other indicators' figures: their worked examples."""
 
 

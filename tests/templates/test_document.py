@@ -12,10 +12,9 @@ import pandas as pd
 import pytest
 
 from indicators import charts
-from indicators.catalogue import catalogue
 from indicators.cities import cities
 from indicators.ingest.described import deliverable, described
-from indicators.ladder import ladder
+from indicators.ladder import given_by_deliveries, ladder
 from indicators.store import store
 from indicators.templates.document import table_of, written
 from indicators.templates.words import never_send
@@ -24,7 +23,7 @@ from tests.data_folder import ROOT, Answer
 from tests.templates.workbook import cells
 
 Command = Callable[..., Answer]
-WANTED = [each.slug for each in catalogue().indicators if each.theme != "context"]
+WANTED = [each.slug for each in given_by_deliveries()]
 
 
 def test_the_document_is_up_to_date() -> None:
@@ -85,7 +84,8 @@ def test_the_document_is_written_where_it_is_asked_for(command: Command, tmp_pat
 def test_the_ladder_of_an_administration(command: Command) -> None:
     answer = command("ladder", PUBLISHED, "--format", "json")
     rows = {row["step"]: row for row in json.loads(answer.out)}
-    assert rows[1]["held"].startswith(("4/", "3/"))
+    held, _, possible = rows[1]["held"].partition("/")
+    assert 0 < int(held) <= int(possible)
     assert len(rows) == len(ladder())
     assert all(row["held"].startswith("0/") for row in json.loads(command("ladder", "--format", "json").out))
     assert command("ladder", "turin").status == 2

@@ -11,10 +11,10 @@ from indicators import ladder as module
 from indicators.catalogue import catalogue
 from indicators.errors import DefinitionError
 from indicators.ingest.described import deliverable
-from indicators.ladder import ladder, named_by, standing, steps, suffices
+from indicators.ladder import given_by_deliveries, ladder, named_by, standing, steps, suffices
 from indicators.needs import columns_read, counts_somebody, needed, sample
 
-WANTED = [each for each in catalogue().indicators if each.theme != "context"]
+WANTED = given_by_deliveries()
 STEP = {rung.step.code: {each.slug for each in rung.indicators} for rung in ladder()}
 
 

@@ -7,14 +7,14 @@ import itertools
 import numpy as np
 import pytest
 
-from indicators.audit.attack import Contradiction, attack
+from indicators.audit.attack import attack
 from indicators.audit.blocks import Outcome, failed, run, secret
 from indicators.audit.cliques import cliques, tree
 from indicators.audit.limits import limits
 from indicators.audit.persons import fold, prove, unfold, whole_table
 from indicators.audit.space import NOT_RECORDED, Region, Space, space_of
 from indicators.audit.statements import Block, Statement, Target
-from indicators.audit.system import system, systems
+from indicators.audit.system import Contradiction, system, systems
 
 SPACE = space_of({"level": {"low", "high"}, "department": {"A", "B"}}, {}, {"level", "department"})
 AGES = space_of({"age_band": {"y", "o"}, "level": {"low", "high"}, "contract": {"p", "f"}}, {}, set("abc"))
@@ -124,6 +124,8 @@ def test_numbers_of_women_and_men_together_tie_both() -> None:
 def test_a_total_that_its_parts_fill_says_nothing_new() -> None:
     parts = [Statement(at(department=name), gender, 6, 5) for name in "AB" for gender in "WM"]
     assert len(systems(SPACE, [*parts, Statement((), "WM", 24, 5)], [target()])) == 2
+    with pytest.raises(Contradiction):
+        systems(SPACE, [*parts, Statement((), "WM", 25, 5)], [target()])
 
 
 def test_tables_over_cliques_say_as_much_as_the_full_cross() -> None:

@@ -172,6 +172,15 @@ def test_executives_are_named_posts_and_cover_nobody() -> None:
     assert groups(found, dimension="level") == sets("executive", "associate", "support")
 
 
+def test_whom_public_posts_are_set_against_is_not_public() -> None:
+    """The index of executives would tell of the four who hold a high-responsibility post."""
+    index = catalogue()["glass_ceiling_index_from_high_responsibility"]
+    for pool, withheld in ((4, ["fewer_than_k"]), (5, [])):
+        text = f"women|men|pool_women|pool_men\n1|2|{pool}|9"
+        found = merge(counted(index, "total", text, public=True))
+        assert list(found.withheld["reason"]) == withheld
+
+
 def test_no_setting_goes_below_the_floor(monkeypatch: pytest.MonkeyPatch) -> None:
     for given, wanted in (("1", FLOOR), ("0", FLOOR), ("-4", 5), ("7", 7), ("many", 5)):
         monkeypatch.setenv("INDICATORS_K", given)
