@@ -105,7 +105,8 @@ class Reader:
             for name, codes in self._codes(*row).items():
                 found[name] |= set(codes)
                 self.listed.add(name)
-        return {name: codes - {NOT_RECORDED, ANY} for name, codes in found.items()}
+        # A column that is never broken down, such as the hours paid, is known or not: then “every category” is the one.
+        return {name: codes - {NOT_RECORDED, ANY} or codes & {ANY} for name, codes in found.items()}
 
     def _codes(self, indicator: str, breakdown: str, category: str) -> dict[str, set[str]]:
         """The categories of each dimension that a row stands for; empty for a total and for a dropped breakdown."""
