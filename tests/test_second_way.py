@@ -1,6 +1,6 @@
 """Every computed figure of Torino, calculated a second time in plain Python from the source files.
 
-Nothing of the product is used: only what the mappings beside the tables say that a label means.
+Nothing of the product is calculated with: only what the mappings beside the tables say that a label means.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
+from indicators.catalogue import catalogue
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "cities" / "torino" / "sources"
 BANDS = ["≤30", "31-40", "41-50", "51-60", ">60"]
@@ -39,6 +41,7 @@ class Group:
     staff_group: str | None = None
     age_band: str | None = None
     body: str | None = None
+    body_type: str | None = None
 
     def category(self, breakdown: str) -> str | None:
         codes = [getattr(self, name) for name in breakdown.split("*")] if breakdown != "total" else ["total"]
@@ -72,7 +75,13 @@ def staff() -> tuple[Group, ...]:
 def bodies() -> tuple[Group, ...]:
     with (FOLDER / "bodies.csv").open(encoding="utf-8", newline="") as file:
         return tuple(
-            Group(int(row["reference_date"][:4]), row["gender"], int(row["people"]), body=row["body"])
+            Group(
+                int(row["reference_date"][:4]),
+                row["gender"],
+                int(row["people"]),
+                body=row["body"],
+                body_type=row["body_type"],
+            )
             for row in csv.DictReader(file)
         )
 
@@ -144,14 +153,37 @@ def dissimilarity(groups: list[Group]) -> Counts:
     return women, men, women + men, sum(gaps, Fraction(0)) * 50
 
 
+def seats_for_40(seats: int) -> int:
+    below_half = [number for number in range(seats) if Fraction(number, seats) <= Fraction(49, 100)]
+    return min(below_half, key=lambda number: abs(Fraction(number, seats) - Fraction(2, 5)))
+
+
 def seats_missing(groups: list[Group]) -> Counts:
     missing = 0
     for body in {group.body for group in groups}:
         here = [group for group in groups if group.body == body]
-        below_half = [seats for seats in range(people(here)) if Fraction(seats, people(here)) <= Fraction(49, 100)]
-        wanted = min(below_half, key=lambda seats: abs(Fraction(seats, people(here)) - Fraction(2, 5)))
-        missing += max(0, wanted - min(people(here, "W"), people(here, "M")))
+        missing += max(0, seats_for_40(people(here)) - min(people(here, "W"), people(here, "M")))
     return people(groups, "W"), people(groups, "M"), people(groups), Fraction(missing)
+
+
+def leading(groups: list[Group]) -> Counts:
+    counted = [group for group in groups if group.level in ("executive", "high_responsibility")]
+    women, men = people(counted, "W"), people(counted, "M")
+    rate_of_women, rate_of_men = part(women, people(groups, "W"), 1), part(men, people(groups, "M"), 1)
+    value = None if rate_of_women is None or not rate_of_men else rate_of_women / rate_of_men
+    return women, men, people(groups), value
+
+
+def bodies_that(suffice: Callable[[int, int], bool]) -> Callable[[list[Group]], Counts]:
+    """The share of the bodies of three seats or more that `suffice`, told the fewer seats and all seats."""
+
+    def figure(groups: list[Group]) -> Counts:
+        parted = [[group for group in groups if group.body == body] for body in {group.body for group in groups}]
+        large = [here for here in parted if people(here) >= 3]
+        good = [here for here in large if suffice(min(people(here, "W"), people(here, "M")), people(here))]
+        return people(groups, "W"), people(groups, "M"), people(groups), part(len(good), len(large))
+
+    return figure
 
 
 def at(*levels: str) -> list[Group]:
@@ -207,7 +239,17 @@ SECOND_WAY: dict[str, Callable[[], Figures]] = {
     "women_in_council": lambda: by_category(of_body("council"), [], share_of_women),
     "women_in_executive_body": lambda: by_category(of_body("executive"), [], share_of_women),
     "seats_missing_to_40": lambda: by_category(bodies(), ["body"], seats_missing),
+    "women_by_age_band": lambda: by_category(staff(), ["age_band", "level*age_band"], share_of_women),
+    "chance_of_a_leading_post": lambda: by_category(at(*LEVELS), ["age_band"], leading),
+    "bodies_meeting_40": lambda: by_category(
+        bodies(), ["body_type"], bodies_that(lambda fewer, seats: Fraction(fewer, seats) >= Fraction(2, 5))
+    ),
+    "bodies_with_the_seats_for_40": lambda: by_category(
+        bodies(), ["body_type"], bodies_that(lambda fewer, seats: fewer >= seats_for_40(seats))
+    ),
 }
+MADE_OF_OTHERS = {"data_coverage"}
+"""Not made of the source files but of the other figures; calculated again from them below."""
 
 
 def torino(observations: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -233,7 +275,24 @@ def same_value(got: float, wanted: Value) -> bool:
 
 
 def test_every_indicator_with_figures_of_torino_is_calculated_twice(observations: pd.DataFrame) -> None:
-    assert set(observations[observations["city"] == "torino"]["indicator"]) == set(SECOND_WAY)
+    figures = observations[(observations["city"] == "torino") & observations["value"].notna()]
+    assert set(figures["indicator"]) == set(SECOND_WAY) | MADE_OF_OTHERS
+
+
+def test_data_coverage(observations: pd.DataFrame) -> None:
+    """Its year's indicators with a total / the indicators that an Italian administration can have."""
+    here = observations[(observations["city"] == "torino") & (observations["breakdown"] == "total")]
+    possible = {
+        each.slug
+        for each in catalogue().indicators
+        if each.theme != "context" and "observed" not in each.tables and (not each.countries or "IT" in each.countries)
+    }
+    coverage = here[here["indicator"] == "data_coverage"]
+    assert sorted(coverage["year"]) == [2020, 2021, 2022, 2023, 2024]
+    for row in coverage.to_dict("records"):
+        known = here[(here["year"] == row["year"]) & here["value"].notna() & here["indicator"].isin(possible)]
+        assert row["base"] == len(possible)
+        assert row["value"] == pytest.approx(100 * known["indicator"].nunique() / len(possible))
 
 
 @pytest.mark.parametrize("indicator", sorted(SECOND_WAY))
@@ -254,6 +313,14 @@ def wilson(count: int, total: int) -> tuple[float, float]:
     return tuple(100 * (middle + sign * reach) / (1 + z * z / total) for sign in (-1, 1))
 
 
+def katz(row: dict[str, float]) -> tuple[float, float]:
+    """The 95 % interval of a ratio of two rates, by its formula."""
+    of_women, of_men = row["base_women"], row["base"] - row["base_women"]
+    reach = 1.959963984540054 * math.sqrt(1 / row["women"] - 1 / of_women + 1 / row["men"] - 1 / of_men)
+    ratio = (row["women"] / of_women) / (row["men"] / of_men)
+    return ratio * math.exp(-reach), ratio * math.exp(reach)
+
+
 def test_intervals(observations: pd.DataFrame) -> None:
     rows = observations[(observations["city"] == "torino") & observations["low"].notna()]
     assert {"women_among_executives", "newcomers"} <= set(rows["indicator"])
@@ -261,4 +328,5 @@ def test_intervals(observations: pd.DataFrame) -> None:
         both = row["women"] + row["men"]
         of_base = row["indicator"] in ("staff_over_60", "staff_up_to_30")
         wanted = wilson(both, row["base"]) if of_base else wilson(row["women"], both)
+        wanted = katz(row) if row["indicator"] == "chance_of_a_leading_post" else wanted
         assert (row["low"], row["high"]) == pytest.approx(wanted, abs=1e-9), row
