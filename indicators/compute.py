@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import duckdb
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.dimensions import JOIN, OTHER, parts
+from indicators.completing import COUNTS_TELL_INTERVAL, OF_OTHERS, PEOPLE, completed, dated, with_notes
+from indicators.dimensions import parts
 from indicators.errors import DefinitionError
 from indicators.formulas import FORMULAS, INTERVALS, OF_COUNTS, PUBLISHED, WITH_AMOUNT, rounded
 from indicators.ingest.tables import insert
 from indicators.marking import N_
 from indicators.merge import Protection
-from indicators.model import OBSERVATION_FIELDS, TOTAL, City, Indicator, Note
-from indicators.protection import PROTECTED, breakdowns_of, population_sql, protect_all
+from indicators.model import TOTAL, City, Indicator
+from indicators.protection import breakdowns_of, population_sql, protect_all
 from indicators.rows import category_of, figures, read_rows
 from indicators.rules import SCORE
-from indicators.statistics import wilson
 
 KEYS = ["city", "year", "category"]
-OF_OTHERS = "observed"
 OBSERVED = [*KEYS, "breakdown", "women", "men", "base", "base_women", "value", "reason"]
-PEOPLE = ("women", "men", "base", "base_women")
 COUNTS = ["women", "men", "base_women", "base_men", "pool_women", "pool_men"]
-COUNTS_TELL_INTERVAL = ("share_of_women", "share")
 COUNTS_TELL_VALUE = (*COUNTS_TELL_INTERVAL, "count", "difference_in_points")
 AMOUNTS = ("value", "low", "high")
 UNIFORM = "all_of_a_gender"
-FLAG_OF_REASON = {
-    "nobody": "nobody",
-    "no_pool": "not_delivered",
-    "not_in_source": "not_delivered",
-    "too_few_cases": "protected",
-    **dict.fromkeys(PROTECTED, "protected"),
-}
 
 
 def population_columns(indicator: Indicator) -> set[str]:
@@ -58,7 +46,7 @@ def observe_all(
     if about_others:
         insert(connection, OF_OTHERS, _observed(connection, plain, [observations for observations, _ in pairs], cities))
         pairs += [observe(connection, indicator) for indicator in about_others]
-    observations = _with_notes(pd.concat([observed for observed, _ in pairs], ignore_index=True), cities)
+    observations = with_notes(pd.concat([observed for observed, _ in pairs], ignore_index=True), cities)
     return observations, pd.concat([mapping for _, mapping in pairs], ignore_index=True)
 
 
@@ -94,15 +82,15 @@ def observe(
     frames = []
     for breakdown in breakdowns_of(indicator) if indicator.sql else ():
         computed = _computed(connection, indicator, breakdown, protection is not None)
-        frames.append(_dated(connection, computed, indicator.tables))
+        frames.append(dated(connection, computed, indicator.tables))
     groups, withheld = _of_indicator(protection or Protection.nothing(), indicator)
-    frames.append(_dated(connection, withheld, indicator.tables))
+    frames.append(dated(connection, withheld, indicator.tables))
     published = _published(connection, indicator, frames[0] if frames else None)
-    frames.append(_dated(connection, published, ("published_values",)))
+    frames.append(dated(connection, published, ("published_values",)))
     observed = _stacked(frames, OBSERVED)
-    missing = _dated(connection, _missing(connection, indicator, observed), indicator.tables)
+    missing = dated(connection, _missing(connection, indicator, observed), indicator.tables)
     observed = _stacked([observed, missing], OBSERVED)
-    return _completed(indicator, observed), groups
+    return completed(indicator, observed), groups
 
 
 def _of_indicator(protection: Protection, indicator: Indicator) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -248,74 +236,3 @@ def _missing(connection: duckdb.DuckDBPyConnection, indicator: Indicator, observ
     absent = [pair for pair in delivered.itertuples(index=False, name=None) if pair not in seen]
     frame = pd.DataFrame(absent, columns=["city", "year"])
     return frame.assign(breakdown=TOTAL, category=TOTAL, value=float("nan"), reason="not_in_source")
-
-
-def _completed(indicator: Indicator, frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns of an observation that follow from the definition and the counts."""
-    frame = frame.reset_index(drop=True).assign(
-        indicator=indicator.slug, code=indicator.code, version=indicator.version, unit=indicator.unit, edition=None
-    )
-    merged = frame["category"].astype(str).str.contains(rf"(?:^|[{JOIN}]){OTHER}:[^{JOIN}]*:[0-9]+(?:$|[{JOIN}])")
-    frame["group"] = frame["category"].where(merged, None)
-    frame["flag"] = [_flag(value, reason) for value, reason in zip(frame["value"], frame["reason"], strict=True)]
-    frame.loc[merged & frame["value"].notna(), "flag"] = "merged"
-    frame.loc[frame["reason"] == "no_pool", ["base", "base_women"]] = None
-    if indicator.interval and indicator.formula in COUNTS_TELL_INTERVAL:
-        frame["low"], frame["high"] = wilson(*_part_and_whole(indicator, frame))
-    for name in OBSERVATION_FIELDS:
-        if name not in frame:
-            frame[name] = None
-    types = {**dict.fromkeys(PEOPLE, "Int64"), "value": float, "low": float, "high": float}
-    return frame[list(OBSERVATION_FIELDS)].astype(types)
-
-
-def _part_and_whole(indicator: Indicator, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """The counts that a share is made of."""
-    counted = frame["women"] + frame["men"]
-    return (counted, frame["base"]) if indicator.formula == "share" else (frame["women"], counted)
-
-
-def _flag(value: float, reason: str | None) -> str:
-    return "shown" if pd.notna(value) else FLAG_OF_REASON.get(reason or "", "not_applicable")
-
-
-def _dated(connection: duckdb.DuckDBPyConnection, frame: pd.DataFrame, tables: tuple[str, ...]) -> pd.DataFrame:
-    """With source, reference date and its basis, as the delivery of the first of `tables` says them."""
-    if frame.empty:
-        return frame
-    if OF_OTHERS in tables:  # it rests on everything that was delivered
-        tables = tuple(
-            name for (name,) in connection.execute("SELECT DISTINCT delivered_table FROM deliveries").fetchall()
-        )
-    dates = connection.execute(
-        """SELECT city, year, arg_min(source, rank) AS source, arg_min(reference_date, rank) AS reference_date,
-                  arg_min(date_basis, rank) AS date_basis
-           FROM (SELECT *, list_position($1, delivered_table) AS rank FROM deliveries
-                 WHERE list_contains($1, delivered_table))
-           GROUP BY city, year""",
-        [list(tables)],
-    ).df()
-    dates["reference_date"] = pd.to_datetime(dates["reference_date"]).dt.date
-    return frame.merge(dates, on=["city", "year"], how="left")
-
-
-def _with_notes(observations: pd.DataFrame, cities: dict[str, City]) -> pd.DataFrame:
-    """The reason of a city's note beside the reasons that an observation has: codes joined by a space."""
-    for slug, city in cities.items():
-        for note in city.notes:
-            concerned = (
-                (observations["city"] == slug) & observations["year"].isin(note.years) & _concerned(note)(observations)
-            )
-            known = observations.loc[concerned, "reason"].fillna("")
-            observations.loc[concerned, "reason"] = (known + " " + note.reason).str.strip()
-    return observations
-
-
-def _concerned(note: Note) -> Callable[[pd.DataFrame], pd.Series]:
-    def holds(frame: pd.DataFrame) -> pd.Series:
-        rows = frame["indicator"].isin(note.indicators) if note.indicators else pd.Series(True, index=frame.index)
-        if note.dimension is None:
-            return rows
-        return rows & (frame["breakdown"] == note.dimension) & frame["category"].isin(note.categories)
-
-    return holds

@@ -15,7 +15,7 @@ LAYERS = [
     {"ingest"},
     {"merge", "rows", "demo"},
     {"protection"},
-    {"compute", "audit", "measures"},
+    {"compute", "completing", "audit", "measures"},
     {"edition", "store", "examples", "ladder", "needs"},
     {"charts", "export", "templates"},
     {"ui"},
@@ -29,13 +29,14 @@ SIDEWAYS = {
     ("cities", "catalogue"),
     ("cities", "mappings"),
     ("mappings", "catalogue"),
+    ("compute", "completing"),
     ("store", "edition"),
     ("ladder", "needs"),
 }
 MAY_IMPORT = {
-    "duckdb": {"ingest", "rows", "protection", "compute", "audit", "edition", "store", "ladder", "needs"},
+    "duckdb": {"ingest", "rows", "protection", "compute", "completing", "audit", "edition", "store", "ladder", "needs"},
     "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli", "printing", "demo", "protection", "measures"},
+    | {"charts", "export", "cli", "printing", "demo", "protection", "measures", "completing"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }
