@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from indicators.audit.reader import Reader
 from indicators.audit.space import Region
-from indicators.audit.statements import Reader, Statement
+from indicators.audit.statements import Statement
 
 
 def earlier(readers: Iterable[Reader], now: Reader, year: int, bold: bool = True) -> tuple[list[Statement], int]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from indicators.audit.limits import OFFICE
+from indicators.audit.reader import Reader
 from indicators.audit.space import Region, Space, space_of
-from indicators.audit.statements import BOTH, Block, Reader, Statement, Target
+from indicators.audit.statements import BOTH, Block, Statement, Target
 
 TABLES = ("staff", "hires", "leavers")
 MOVEMENT, PLACE = "movement", "directorate"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from indicators.audit import corrections, flows, rules
 from indicators.audit.blocks import Outcome, run
 from indicators.audit.limits import Limits
+from indicators.audit.reader import Reader
 from indicators.audit.reading import Contents
-from indicators.audit.statements import Block, Reader
+from indicators.audit.statements import Block
 
 
 @dataclass(frozen=True)

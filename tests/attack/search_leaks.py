@@ -13,7 +13,7 @@ import numpy as np
 from indicators.audit.attack import attack
 from indicators.audit.blocks import failed
 from indicators.audit.limits import limits
-from indicators.audit.statements import Reader
+from indicators.audit.reader import Reader
 from indicators.audit.system import systems
 from tests.attack.administrations import LAST_YEAR, administration
 from tests.attack.unprotected import DECLARED, Protection, apart, edition

@@ -13,8 +13,8 @@ from indicators.audit import attack
 from indicators.audit.attack import attack as solved
 from indicators.audit.blocks import failed
 from indicators.audit.limits import limits
+from indicators.audit.reader import Reader
 from indicators.audit.space import Region, Space
-from indicators.audit.statements import Reader
 from indicators.audit.system import systems
 from tests.attack.administrations import LAST_YEAR, administration
 from tests.attack.search_leaks import LEAKING, leaks

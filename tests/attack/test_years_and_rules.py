@@ -10,7 +10,7 @@ import pytest
 
 from indicators.audit import Contents, Verdict, attack, contents
 from indicators.audit.limits import limits
-from indicators.audit.statements import Reader
+from indicators.audit.reader import Reader
 from tests.attack.administrations import administration
 from tests.attack.unprotected import BREAKDOWNS, COLUMNS, Grouping, edition, together
 
