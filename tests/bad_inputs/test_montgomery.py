@@ -5,28 +5,19 @@ Needs the folder named by REAL_DATA; nothing of it is copied into the project.
 
 from __future__ import annotations
 
-import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.data_folder import DataFolder
+from tests.montgomery import ABOUT, FOLDER, needs_real_data
 
-FOLDER = Path(os.environ.get("REAL_DATA", "")) / "montgomery_staff"
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("REAL_DATA"), reason="REAL_DATA is not set: the real staff files are not here"
-)
+pytestmark = needs_real_data
 
-CITY = """
-name = "Montgomery"
-official_name = "Montgomery County"
-country = "US"
-kind = "county"
-language = "en"
-about = "A county of another continent, in tests only."
-
+CITY = (
+    ABOUT
+    + """
 [[mapping]]
 table = "pay"
 files = ["employee_salaries_20??.csv"]
@@ -63,6 +54,7 @@ ignored = ["Division", "Base Salary", "Overtime Pay", "Longevity Pay"]
 "Department Name" = "department"
 "Grade" = "level_published"
 """
+)
 BY_YEAR = [f'"{year} {kind} Pay" = "{column}"' for year in range(2019, 2025)
            for kind, column in (("Overtime", "overtime_pay"), ("Longevity", "allowances"))]  # fmt: skip
 READ = """

@@ -5,27 +5,19 @@ Needs the folder named by REAL_DATA; the file is read where it lies, through the
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.data_folder import DataFolder
+from tests.montgomery import ABOUT, FOLDER, needs_real_data
 
-FILE = Path(os.environ.get("REAL_DATA", "")) / "montgomery_staff" / "employee_salaries_2024.csv"
-pytestmark = pytest.mark.skipif(
-    not os.environ.get("REAL_DATA"), reason="REAL_DATA is not set: the real staff files are not here"
-)
+FILE = FOLDER / "employee_salaries_2024.csv"
+pytestmark = needs_real_data
 
-CITY = """
-name = "Montgomery"
-official_name = "Montgomery County"
-country = "US"
-kind = "county"
-language = "en"
-about = "A county of another continent, in tests only."
-
+CITY = (
+    ABOUT
+    + """
 [[mapping]]
 table = "pay"
 constants = { pay_basis = "annual" }
@@ -37,6 +29,7 @@ ignored = ["Department", "Department Name", "Division"]
 "2024 Overtime Pay" = "overtime_pay"
 "2024 Longevity Pay" = "allowances"
 """
+)
 SOURCE = """
 format = "rows"
 table = "pay"
