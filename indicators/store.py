@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +127,11 @@ class Store:
             [city, list(indicators)],
         )
         return [int(year) for year in frame["year"]]
+
+    @cached_property
+    def administrations(self) -> tuple[str, ...]:
+        """Slugs that a reader can choose: the partners, and the invented administrations that the edition holds."""
+        return tuple(slug for slug, city in cities().items() if not city.synthetic or self.years(slug))
 
     def coverage(self) -> pd.DataFrame:
         """`city, indicator, source, years`: how many years of each indicator are in the edition."""

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indicators.catalogue import catalogue, themes
+from indicators.catalogue import themes
 from indicators.charts.chart import Table
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words
 from indicators.cities import cities, partners
-from indicators.ladder import Standing, standing
+from indicators.ladder import Standing, given_by_deliveries, standing
 from indicators.marking import N_
 from indicators.model import Indicator
 
@@ -48,7 +48,7 @@ def coverage(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
 
 
 def _cell(words: Words, slug: str, held: pd.DataFrame, theme: str) -> str:
-    defined = [each.slug for each in catalogue().of_theme(theme)]
+    defined = [each.slug for each in given_by_deliveries() if each.theme == theme]
     present = held[held["indicator"].isin(defined)]
     if not present.empty:
         kinds = present["source"].unique()
@@ -116,12 +116,8 @@ def where_published(words: Words, slug: str) -> Table:
 def missing_fields(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
     """The names of the five fields of which an administration has no figure; one made of other figures is none."""
     own = set(held[held["city"] == slug]["indicator"])
-    own -= {each.slug for each in catalogue().indicators if "observed" in each.tables}
-    return [
-        words.say(theme.name)
-        for theme in themes().values()
-        if theme.field and not any(each.slug in own for each in catalogue().of_theme(theme.slug))
-    ]
+    present = {each.theme for each in given_by_deliveries() if each.slug in own}
+    return [words.say(theme.name) for theme in themes().values() if theme.field and theme.slug not in present]
 
 
 @remembered

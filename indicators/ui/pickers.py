@@ -11,7 +11,6 @@ import streamlit as st
 
 from indicators.catalogue import catalogue
 from indicators.charts import Words
-from indicators.cities import cities
 from indicators.dimensions import dimension
 from indicators.text import languages, text
 from indicators.ui import address
@@ -38,7 +37,7 @@ def pick_city(view: View) -> None:
         _pick_language(view.words)
         st.selectbox(
             view.words.say("Administration"),
-            list(cities()),
+            list(view.store.administrations),
             format_func=view.words.place,
             **_bound("pick_city", view.city, lambda slug: address.choose("city", slug)),
         )

@@ -66,7 +66,7 @@ def start(page: str) -> View:
         st.error(words_of.error(error))
         st.stop()
     chosen = address.choices().get("city", "")
-    slug = chosen if chosen in cities() else default_city(opened)
+    slug = chosen if chosen in opened.administrations else default_city(opened)
     address.choose("city", slug)
     words = Words(words_of, cities()[slug])
     if chosen and chosen != slug:

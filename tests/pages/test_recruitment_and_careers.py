@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.cities import cities
 from indicators.store import store
 from tests.pages.reader import answer, charts, opened, said, stands
 
@@ -14,11 +13,11 @@ both_pages = pytest.mark.parametrize("page", SHOWN)
 
 def with_figures(page: str) -> list[str]:
     """The administrations of the edition that have what the page is about."""
-    return [slug for slug in cities() if store().years(slug, [SHOWN[page]])]
+    return [slug for slug in store().administrations if store().years(slug, [SHOWN[page]])]
 
 
 @both_pages
-@pytest.mark.parametrize("city", list(cities()))
+@pytest.mark.parametrize("city", store().administrations)
 def test_it_opens_for_every_administration(page: str, city: str) -> None:
     reader = opened(page, lang="en", city=city)
     assert stands(reader)

@@ -70,3 +70,13 @@ def test_a_long_list_of_filters_changes_nothing() -> None:
     reader = opened("leadership", lang="en", city="skane", from_="2020", to="2022", level="executive", by="area")
     assert stands(reader)
     assert charts(reader) == []
+
+
+def test_an_invented_administration_that_the_edition_lacks_is_not_offered() -> None:
+    absent = [slug for slug, city in cities().items() if city.synthetic and not store().years(slug)]
+    for slug in absent:
+        reader = opened("leadership", lang="en", city=slug)
+        assert stands(reader)
+        assert reader.selectbox(key="pick_city").value != slug
+        assert slug not in store().administrations
+    assert set(partners()) <= set(store().administrations)
