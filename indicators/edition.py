@@ -7,7 +7,6 @@ A published file is never changed: DuckDB would go on showing the old rows to a 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities
 from indicators.compute import observe_all
+from indicators.digest import digest
 from indicators.errors import EditionError, Finding
 from indicators.ingest import load
 from indicators.marking import N_
@@ -36,15 +36,8 @@ HIERARCHY = (
 
 
 def fingerprint(observations: pd.DataFrame) -> str:
-    """Hash of the sorted observations, the name of the edition left out. Equal data gives equal hashes."""
-    fields = [field for field in OBSERVATION_FIELDS if field != "edition"]
-    ordered = observations[fields].sort_values(KEYS, kind="stable").astype(object)
-    ordered = ordered.where(ordered.notna(), None)
-    ordered["reference_date"] = [None if day is None else str(day)[:10] for day in ordered["reference_date"]]
-    for name in ("version", "year", "women", "men", "base", "base_women"):
-        ordered[name] = [None if number is None else int(number) for number in ordered[name]]
-    text = ordered.to_csv(index=False, float_format="%.10g", lineterminator="\n")
-    return hashlib.sha256(text.encode()).hexdigest()
+    """Hash of the observations, the name of the edition left out. Equal data gives equal hashes."""
+    return digest(observations[[field for field in OBSERVATION_FIELDS if field != "edition"]])
 
 
 def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:

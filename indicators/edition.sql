@@ -23,7 +23,7 @@ CREATE TABLE measures (
     pool VARCHAR,                  -- JSON: the same, whom an index is measured against
     over VARCHAR,                  -- what the formula works over
     pool_table VARCHAR,            -- where the pool stands, if in another table: then the base counts people of that one
-    kind VARCHAR NOT NULL          -- people, or things (reports, acts): nobody is counted in them
+    kind VARCHAR NOT NULL          -- people; things (reports, acts); answers (whoever answers stands in each question)
 );
 -- How much of a breakdown is shown by its own name, of everybody in it in the last year.
 CREATE TABLE kept (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from indicators.dimensions import dimensions, parts
 from indicators.model import TOTAL, Indicator
 from indicators.settings import Settings
 
@@ -72,6 +73,15 @@ class Lattice:
             return False
         return not known.posts or self._only_posts(indicator, known.posts)
 
+    def rule_of(self, indicator: Indicator, breakdown: str) -> Rule:
+        """How small a figure may be. Of holders of known posts a zero tells the situation of each one."""
+        rule = self.rules[indicator.sensitivity]
+        known = self.public.get(indicator.source_table, Public(()))
+        own = set(parts(breakdown)) - set(known.dimensions)
+        marks = indicator.counted or indicator.population
+        narrow = any(_singles_out(name, marks.get(name, ()), codes) for name, codes in known.posts.items())
+        return replace(rule, zeros=False) if own and narrow else rule
+
     def is_personal(self, indicator: Indicator) -> bool:
         """Whether the indicator counts persons of a delivered table."""
         return any(self.tables.get(table, Table()).persons for table in indicator.tables)
@@ -80,6 +90,11 @@ class Lattice:
         """Whether everyone who is counted holds such a post."""
         marks = {**indicator.population, **(indicator.counted or {})}
         return any(name in marks and set(marks[name]) <= set(codes) for name, codes in posts.items())
+
+
+def _singles_out(dimension: str, marked: Sequence[str], posts: Sequence[str]) -> bool:
+    """Whether marks take holders of known posts, and not simply everybody."""
+    return bool(set(marked) & set(posts)) and not set(dimensions()[dimension].labels) <= set(marked)
 
 
 @cache

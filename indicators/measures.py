@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from indicators.dimensions import JOIN, parts
-from indicators.formulas import OF_THINGS
+from indicators.formulas import OF_AMOUNTS, OF_THINGS
 from indicators.model import TOTAL, Indicator
 
 MEASURE_COLUMNS = [
@@ -17,7 +17,8 @@ MEASURE_COLUMNS = [
 ]  # fmt: skip
 KEPT_COLUMNS = ["city", "indicator", "breakdown", "dimension", "year", "share"]
 OTHER = "other"
-PEOPLE, THINGS = "people", "things"
+PEOPLE, THINGS, ANSWERS = "people", "things", "answers"
+"""What is counted. Whoever answers several questions stands in each of them, so answers do not add up to people."""
 
 
 def measures(indicators: Sequence[Indicator]) -> pd.DataFrame:
@@ -28,11 +29,17 @@ def measures(indicators: Sequence[Indicator]) -> pd.DataFrame:
             _json(each.population), _json(OTHER if each.counted is None else each.counted),
             None if each.pool is None else _json(each.pool), each.over,
             each.tables[1] if each.pool is not None and len(each.tables) > 1 else None,
-            THINGS if each.formula in OF_THINGS else PEOPLE,
+            _kind(each),
         )
         for each in indicators
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=MEASURE_COLUMNS, dtype=object)
+
+
+def _kind(indicator: Indicator) -> str:
+    if indicator.formula in OF_THINGS:
+        return THINGS
+    return ANSWERS if indicator.formula in OF_AMOUNTS and indicator.over else PEOPLE
 
 
 def _json(value: object) -> str:

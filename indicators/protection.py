@@ -12,7 +12,7 @@ import pandas as pd
 
 from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError
-from indicators.formulas import OF_AMOUNTS, OF_COUNTS, OF_PERSONS, OF_THINGS, WITH_AMOUNT
+from indicators.formulas import COUNTED_BY_AMOUNT, OF_AMOUNTS, OF_COUNTS, OF_PERSONS, OF_THINGS, WITH_AMOUNT
 from indicators.lattice import MISSING, Lattice, lattice
 from indicators.marking import N_
 from indicators.merge import LARGEST, Counted, Place, Protection, protect
@@ -106,7 +106,7 @@ def _counted(connection: duckdb.DuckDBPyConnection, indicator: Indicator, rules:
         axes = axes_of(indicator, breakdown)
         fixed = indicator.over if indicator.formula in OF_AMOUNTS else None
         frame = _read(connection, indicator, axes, fixed)
-        rule = rules.rules[indicator.sensitivity]
+        rule = rules.rule_of(indicator, breakdown)
         yield Counted(indicator, breakdown, axes, frame, rule, public, fixed, indicator.formula in OF_THINGS)
 
 
@@ -115,7 +115,7 @@ def _read(
 ) -> pd.DataFrame:
     """One row a city, year and category: women and men counted, of the population and of the pool."""
     things = indicator.formula in OF_THINGS
-    people = "COALESCE(amount, people)" if things and indicator.formula in WITH_AMOUNT else "people"
+    people = "COALESCE(amount, people)" if indicator.formula in COUNTED_BY_AMOUNT else "people"
     known = " AND amount IS NOT NULL" if indicator.formula in OF_PERSONS else ""
     base, pool = ("pool", "pool") if indicator.pooled else ("TRUE", "FALSE")
     sums = [

@@ -21,7 +21,7 @@ from indicators.audit import rules
 from indicators.audit.attack import version
 from indicators.audit.blocks import Outcome
 from indicators.audit.jobs import Job, do, jobs
-from indicators.audit.limits import FLOOR, USUAL, limits
+from indicators.audit.limits import FLOOR, USUAL, Limits, limits
 from indicators.audit.reading import READ, Contents, contents, read
 from indicators.audit.verdict import Verdict, check, code_hash, refusal
 from indicators.errors import EditionError
@@ -69,7 +69,7 @@ def attack(
         found.add(outcome)
         if progress:
             progress(done, len(todo))
-    return _verdict(edition, known.k, len(todo), found, time.perf_counter() - started)
+    return _verdict(edition, known, len(todo), found, time.perf_counter() - started)
 
 
 def _outcomes(found: list[Job], workers: int) -> Iterator[Outcome]:
@@ -80,16 +80,16 @@ def _outcomes(found: list[Job], workers: int) -> Iterator[Outcome]:
         yield from pool.map(do, found)
 
 
-def _verdict(edition: Contents, k: int, blocks: int, found: Outcome, seconds: float) -> Verdict:
+def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seconds: float) -> Verdict:
     return Verdict(
-        k=k,
+        k=known.k,
         floor=FLOOR,
         blocks=blocks,
         attacked=found.attacked,
         secrets=found.secrets,
         exact=found.exact,
         narrow=found.narrow,
-        small=found.small,
+        small=found.small + rules.small_apart(edition, known),
         uniform=rules.uniform(edition),
         too_exact=rules.too_exact(edition),
         without_measure=rules.without_measure(edition),

@@ -9,7 +9,7 @@ from indicators.audit import corrections, flows, rules
 from indicators.audit.blocks import Outcome, run
 from indicators.audit.limits import Limits
 from indicators.audit.reader import Reader
-from indicators.audit.reading import Contents
+from indicators.audit.reading import PEOPLE, Contents
 from indicators.audit.statements import Block
 
 
@@ -57,7 +57,7 @@ def jobs(edition: Contents, known: Limits, earlier: Sequence[Contents]) -> list[
     """Each delivered table of each city and year, and the years tied together."""
     found: list[Job] = []
     rows = edition.observations[rules.ours(edition.observations)]
-    tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items() if not each.things})
+    tables = rows["indicator"].map({name: each.table for name, each in edition.measures.items() if each.kind == PEOPLE})
     for city in sorted(rows["city"].unique()):
         here = sorted(tables[rows["city"] == city].dropna().unique())
         readers = {table: Reader(edition, city, table, known) for table in here}

@@ -10,7 +10,7 @@ from functools import partial
 import pandas as pd
 
 from indicators.audit.limits import Limits
-from indicators.audit.reading import Contents, Measure, parts
+from indicators.audit.reading import PEOPLE, Contents, Measure, parts
 from indicators.audit.space import ANY, NO, NOT_RECORDED, YES, Region, Space, space_of
 from indicators.audit.statements import (
     BOTH,
@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(self, contents: Contents, city: str, table: str, limits: Limits) -> None:
         self.measures = {
-            name: each for name, each in contents.measures.items() if each.table == table and not each.things
+            name: each for name, each in contents.measures.items() if each.table == table and each.kind == PEOPLE
         }
         here = contents.observations
         self.rows = here[(here["city"] == city) & here["indicator"].isin(self.measures)]

@@ -12,10 +12,12 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from indicators.digest import digest
 from indicators.errors import EditionError
 from indicators.marking import N_
 
 TOTAL, JOIN, OTHER = "total", "*", "other"
+PEOPLE, ANSWERS = "people", "answers"
 READ = ("observations", "groups", "measures", "hierarchy")
 
 
@@ -32,7 +34,7 @@ class Measure:
     counted: dict[str, tuple[str, ...]] | None
     pool: dict[str, tuple[str, ...]] | None = None  # whom an index is measured against, and whom its base counts
     pool_elsewhere: bool = False  # the pool is of another table, so nothing but who is counted is said of this one
-    things: bool = False  # reports, acts: nobody is counted
+    kind: str = PEOPLE  # or things (reports, acts), or answers: neither adds up to people
 
 
 @dataclass(frozen=True)
@@ -49,29 +51,10 @@ class Contents:
         hashed = hashlib.sha256()
         fields = [name for name in self.observations.columns if name != "edition"]
         for frame in (self.observations[fields], self.groups):
-            hashed.update(_as_text(frame).encode())
+            hashed.update(digest(frame).encode())
         hashed.update("\n".join(sorted(map(str, self.measures.values()))).encode())
         hashed.update(json.dumps(self.parents, sort_keys=True, default=sorted).encode())
         return hashed.hexdigest()
-
-
-def _as_text(frame: pd.DataFrame) -> str:
-    """The rows as sorted lines; whole numbers alike whether a column holds gaps or not."""
-    columns = sorted(frame.columns)
-    told = pd.DataFrame({name: _column(frame[name]) for name in columns})
-    return "\n".join([",".join(columns), *sorted(told.to_csv(index=False, header=False).splitlines())])
-
-
-def _column(values: pd.Series) -> pd.Series:
-    if pd.api.types.is_numeric_dtype(values):
-        return values.astype(float).map(lambda number: "" if pd.isna(number) else f"{number:.10g}")
-    return values.astype(object).map(
-        lambda value: "" if pd.isna(value) else str(value)[:10] if _is_day(value) else str(value)
-    )
-
-
-def _is_day(value: Any) -> bool:
-    return hasattr(value, "year")
 
 
 def read(path: Path) -> Contents:
@@ -113,7 +96,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
         None if counted in (OTHER, None) else _codes(counted),
         None if _missing(row.get("pool")) else _codes(_json(row["pool"])),
         not _missing(row.get("pool_table")),
-        row.get("kind") == "things",
+        row.get("kind") or PEOPLE,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.audit.reading import Contents, Measure
+from indicators.audit.limits import HIDES_ZEROS, Limits
+from indicators.audit.reading import ANSWERS, PEOPLE, Contents, Measure
 
 UNIFORM = "all_of_a_gender"
 """The reason that flags a row in which everyone of a sex is in the same situation."""
@@ -34,6 +35,30 @@ def uniform(contents: Contents) -> int:
             rows = contents.observations[contents.observations["indicator"] == name]
             found += _all_alike(rows, contents, measure)
     return found
+
+
+def small_apart(contents: Contents, limits: Limits) -> int:
+    """Counts of answers, and of very sensitive things, that are too small: they are in no system of equations."""
+    found = 0
+    for name, measure in contents.measures.items():
+        sensitive = measure.sensitivity in HIDES_ZEROS
+        if measure.kind == ANSWERS or (measure.kind != PEOPLE and sensitive):
+            rows = contents.observations[contents.observations["indicator"] == name]
+            least = 0 if sensitive else 1
+            for numbers in _numbers_of(rows[ours(rows)], measure):
+                counts = numbers.dropna().astype(float).round()
+                found += int(((counts >= least) & (counts < limits.of(measure.sensitivity))).sum())
+    return found
+
+
+def _numbers_of(rows: pd.DataFrame, measure: Measure) -> list[pd.Series]:
+    """What the rows say of how many there are, by themselves or through their value."""
+    value, base = rows["value"].astype(float), rows["base"].astype(float)
+    if measure.kind == ANSWERS:
+        return [rows["women"], rows["men"], base]
+    if measure.formula == "share_of_things":
+        return [base, base * value / 100, base * (1 - value / 100)]
+    return {"per_1000_staff": [base * value / 1000], "people_counted": [value]}.get(measure.formula, [base])
 
 
 def _all_alike(rows: pd.DataFrame, contents: Contents, measure: Measure) -> int:

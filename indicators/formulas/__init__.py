@@ -97,6 +97,8 @@ OF_THINGS: dict[str, Formula] = {
 FORMULAS: dict[str, Formula] = {**OF_COUNTS, **OF_PERSONS, **OF_AMOUNTS, **OF_THINGS}
 WITH_AMOUNT = frozenset({*OF_PERSONS, *OF_AMOUNTS, *OF_THINGS} - {"share_of_things", "people_counted"})
 """Formulas whose query has to return `amount`."""
+COUNTED_BY_AMOUNT = frozenset({"per_1000_staff", "per_person_of_staff", "sum_of_amounts"})
+"""Formulas of things whose `amount` is how many there are; `people` of such a row stands for something else."""
 WITH_UNIT = frozenset(
     {
         "dissimilarity",
@@ -128,6 +130,7 @@ PUBLISHED = "published"
 """Stands where a formula stands when the figure is taken over as it was published."""
 
 __all__ = [
+    "COUNTED_BY_AMOUNT",
     "FORMULAS",
     "INTERVALS",
     "OF_AMOUNTS",

@@ -14,6 +14,7 @@ import pandas as pd
 from indicators.dimensions import OTHER
 from indicators.lattice import MISSING, Lattice
 from indicators.merge.flows import close_implied, group_flows
+from indicators.merge.margins import close_narrow
 from indicators.merge.nesting import Atoms, nest
 from indicators.merge.reasons import NOT_DELIVERED
 from indicators.merge.solve import close_years, solve
@@ -93,6 +94,7 @@ def _solve_city(views: list[View], place: Place, lattice: Lattice, nested: bool)
     atoms = Atoms(lattice, place.parents, public)
     if nested:
         nest(views, atoms)
+    close_narrow(protected, lattice)
 
 
 def _is_plain(view: View) -> bool:

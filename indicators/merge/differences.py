@@ -269,7 +269,12 @@ def _joined(one: Sequence[Cell], other: Sequence[Cell]) -> tuple[list[Cell], lis
 
 
 def _largest(groups: set[frozenset[str]]) -> list[frozenset[str]]:
-    return [each for each in groups if not any(each < other for other in groups)]
+    """The groups, those with a code in common put together: one table may have codes that the other lacks."""
+    found: list[frozenset[str]] = []
+    for group in groups:
+        touched = [each for each in found if each & group]
+        found = [each for each in found if each not in touched] + [group.union(*touched)]
+    return found
 
 
 def _around(codes: frozenset[str], largest: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -18,6 +18,8 @@ from indicators.merge.solve import axis_of, sizes
 from indicators.merge.views import View
 
 ROUNDS = 400
+Partition = frozenset[frozenset[str]]
+"""The groups of an axis, in atoms."""
 
 
 @dataclass(frozen=True)
@@ -70,21 +72,32 @@ def unite(views: Sequence[View], atoms: Atoms) -> None:
 
 def _unite_one(uses: Sequence[tuple[View, int]], atoms: Atoms) -> bool:
     """Whether two groups overlapped; they, and all that touches them in either table, are one group now."""
-    partitions: dict[frozenset[frozenset[str]], list[tuple[View, int]]] = {}
+    partitions: dict[Partition, list[tuple[View, int]]] = {}
     for view, number in uses:
         partitions.setdefault(_groups_of(view, number, atoms), []).append((view, number))
     known = sorted(partitions, key=lambda each: sorted(map(sorted, each)))
     for place, one in enumerate(known):
         for other in known[place + 1 :]:
-            crossing = next(((a, b) for a in one for b in other if a & b and not a <= b and not b <= a), None)
+            crossing = _crossing(one, other)
             if crossing:
                 for view, number in partitions[one] + partitions[other]:
-                    _as_one(view, number, crossing[0] | crossing[1], atoms)
+                    _as_one(view, number, crossing, atoms)
                 return True
     return False
 
 
-def _groups_of(view: View, number: int, atoms: Atoms) -> frozenset[frozenset[str]]:
+def _crossing(one: Partition, other: Partition) -> frozenset[str] | None:
+    """Two groups that overlap, as one; a code that only one of the tables has (nobody was hired so) does not count."""
+    in_both = frozenset().union(*one) & frozenset().union(*other)
+    for a in one:
+        for b in other:
+            here, there = a & in_both, b & in_both
+            if here & there and not here <= there and not there <= here:
+                return a | b
+    return None
+
+
+def _groups_of(view: View, number: int, atoms: Atoms) -> Partition:
     name, codes = view.axes[number], view.codes[number]
     return frozenset(
         frozenset().union(*(atoms.of(name, codes[place]) for place in members))

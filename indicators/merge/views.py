@@ -141,6 +141,8 @@ def _sets(counted: Counted, sums: dict[str, Counts]) -> dict[str, Counts]:
 
     found = {"counted": both(sums["women"], sums["men"])}
     if counted.things:
+        if counted.indicator.formula == "share_of_things":
+            found["rest"] = both(sums["base_women"] - sums["women"], sums["base_men"] - sums["men"])
         return found
     if counted.indicator.pool is not None:
         return {**found, "pool": both(sums["pool_women"], sums["pool_men"])}

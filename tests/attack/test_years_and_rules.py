@@ -161,3 +161,22 @@ def test_a_merged_group_without_members_cannot_be_read() -> None:
     bare = Contents(made.observations, made.groups.iloc[:0], made.measures, made.parents)
     with pytest.raises(EditionError, match="no members"):
         Reader(bare, "town", "staff", limits(5))
+
+
+@pytest.mark.parametrize(("women", "base", "value", "small"), [(30, 70, 4.0, 0), (4, 70, 4.0, 1), (30, 4, 4.0, 1)])
+def test_answers_are_counted_by_themselves(women: int, base: int, value: float, small: int) -> None:
+    """Whoever answers stands in every question, so that the parts of a survey add up to more than the whole."""
+    rows = table(("score", 2023, "total", 40, 40), ("score", 2023, "fairness", 35, 38), by="section")
+    rows.loc[1, ["women", "base", "value"]] = [women, base, value]
+    told = pd.DataFrame([measure("score", "survey", "section")], columns=list(MEASURE)).assign(kind="answers")
+    made = contents({"observations": rows, "measures": told})
+    assert attack(made, workers=1).small == small
+
+
+@pytest.mark.parametrize(("base", "value", "small"), [(40, 50.0, 0), (9, 50.0, 3), (40, 90.0, 1), (40, 100.0, 1)])
+def test_few_reports_show_in_a_share_as_well(base: int, value: float, small: int) -> None:
+    """36 of 40 closed in time: four were not."""
+    rows = table(("closed", 2023, "total", 0, 0)).assign(women=None, men=None, base=base, value=value)
+    told = [("closed", "reports", "share_of_things", "sensitive", [], "{}", "{}", "things")]
+    made = contents({"observations": rows, "measures": pd.DataFrame(told, columns=[*MEASURE, "kind"])})
+    assert attack(made, workers=1).small == small

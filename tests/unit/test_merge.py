@@ -214,3 +214,39 @@ def test_coarser_bands_keep_more_departments_by_name() -> None:
     found = bandings(table, "a", {}, lattice())
     assert [len(each.bands) for each in found] == [5, 4, 3, 2]
     assert found[-1].named > found[0].named
+
+
+def test_a_code_that_only_one_table_has_is_no_overlap() -> None:
+    """Nobody was hired as a professional and no executive promoted: {a, b, c} and {b, c, d} cannot be united."""
+    hires = "level|women|men\nexecutive|2|9\nassociate|2|9\nskilled|3|9\nsupport|30|30"
+    moved = "level|women|men\nassociate|2|9\nskilled|2|9\nprofessional|2|9\nsupport|30|30"
+    promoted = dataclasses.replace(HIRES, slug="promoted", code="A-06", tables=("promotions",))
+    found = merge(counted(HIRES, "level", hires), counted(promoted, "level", moved))
+    assert {name: len(groups(found, name, "level")) for name in ("hires", "promoted")} == {"hires": 2, "promoted": 2}
+
+
+def test_the_situation_of_holders_of_known_posts_is_not_told_by_a_zero() -> None:
+    """None of the 26 leads part-time: so none of the four executives, whose names are known."""
+    leading, everyone = catalogue()["chance_of_a_leading_post"], catalogue()["part_time_difference"]
+    assert lattice().rule_of(leading, "total").zeros
+    assert not lattice().rule_of(leading, "working_time").zeros
+    assert lattice().rule_of(everyone, "level").zeros
+
+
+def stocks(*grown: int) -> Counted:
+    rows = "\n".join(f"d{n}|2023|40|40\nd{n}|2024|{40 + more}|40" for n, more in enumerate(grown))
+    return counted(EVERYONE, "directorate", f"directorate|year|women|men\n{rows}")
+
+
+@pytest.mark.parametrize(("grown", "withheld"), [((10, -10), True), ((9, -10), True), ((6, -6), False), ((0, 0), False)])
+def test_arrivals_are_withheld_where_growth_leaves_them_a_narrow_margin(grown: tuple[int, int], withheld: bool) -> None:
+    """12 came: where one directorate has grown by 10, two may have come to the other, more or fewer by none."""
+    hires = counted(HIRES, "total", "year|women|men\n2024|12|12")
+    found = merge(stocks(*grown), hires).withheld
+    assert list(found["reason"]) == (["implied_flow"] if withheld else [])
+
+
+def test_growth_that_arrivals_cannot_explain_tells_nothing() -> None:
+    """People have moved between directorates, and nobody knows how many."""
+    hires = counted(HIRES, "total", "year|women|men\n2024|12|12")
+    assert merge(stocks(20, -20), hires).withheld.empty
