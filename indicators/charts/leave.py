@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, named_lines
+from indicators.charts.years import BELOW, CLEAR_OF_A_RISE, HEIGHT, named_lines
 from indicators.marking import N_
 
 HALF = 50
@@ -63,9 +64,12 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
             "layout": f.layout(
                 words,
                 xaxis=f.year_axis(sorted({int(year) for year in shown["year"]})),
-                yaxis=f.percent_axis(),
+                yaxis=_days_axis(words, max(float(value) for _, each in series for value in each["value"])),
                 shapes=[f.line_at("y", HALF)],
-                annotations=labels,
+                annotations=[
+                    *(_clear(label, each) for label, (_, each) in zip(labels, series, strict=False)),
+                    labels[-1],
+                ],
             ),
         },
         height=HEIGHT,
@@ -75,14 +79,28 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
     )
 
 
+def _days_axis(words: Words, highest: float) -> dict[str, Any]:
+    """From 0 to past the half at least; below 0 there is only room for a label."""
+    top, ticks = (100, [0, 25, HALF, 75, 100]) if highest > 55 else (60, [0, 25, HALF])
+    return f.axis(range=[-0.12 * top, top], tickvals=ticks, ticktext=[words.percent(tick, 0) for tick in ticks])
+
+
+def _clear(label: dict[str, Any], rows: pd.DataFrame) -> dict[str, Any]:
+    """A label below a line that rises to its last point, moved clear of it."""
+    values = list(rows["value"].astype(float))
+    rises = len(values) > 1 and values[-1] > values[-2]
+    return {**label, "yshift": CLEAR_OF_A_RISE} if rises and label["yshift"] == BELOW else label
+
+
 def _days_sentence(words: Words, rows: pd.DataFrame) -> str:
     shown = since_break(rows)
     first, last = shown.iloc[0], shown.iloc[-1]
     sentence = words.say(
-        "In {year} men took **{share}** of the days of parental leave; {counts} took some.",
+        "In {year} men took **{share}** of the days of parental leave; {women} and {men} took some.",
         year=str(last["year"]),
         share=words.percent(last["value"]),
-        counts=words.counts(whole(last["women"]), whole(last["men"])),
+        women=words.women(whole(last["women"])),
+        men=words.men(whole(last["men"])),
     )
     if first["year"] == last["year"]:
         return sentence

@@ -14,7 +14,7 @@ from indicators.charts.unanswered import Question
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
-IN_PLACE, MISSING, PARTLY = N_("✓ in place"), N_("✗ missing"), N_("◐ in {count} of {all}")
+IN_PLACE, MISSING, PARTLY = N_("✓ yes"), N_("✗ no"), N_("◐ {count} of {all}")
 ALL = 100
 
 
@@ -33,7 +33,7 @@ def answer(words: Words, system: pd.DataFrame, trained: pd.DataFrame) -> str:
         row = latest(system).iloc[0]
         said.append(
             words.say(
-                "**{count} of {all}** things that a system against violence and harassment at work needs were in "
+                "**{count} of {all}** things on our own checklist against violence and harassment at work were in "
                 "place, {when}.",
                 count=_in_place(row),
                 all=whole(row["base"]),
@@ -61,17 +61,11 @@ def _in_place(row: pd.Series) -> int:
 
 @remembered
 def system(words: Words, total: pd.DataFrame, items: pd.DataFrame) -> Chart | None:
-    """What is in place, what is missing, and since when it was added. Totals, and the same by item."""
-    last = latest(total)
-    if last.empty:
+    """What is missing, and how much was in place before. Totals, and the same by item."""
+    shown = total[total["value"].notna()]
+    if shown.empty:
         return None
-    sentence = words.say(
-        "In {year} **{count} of {all}** were in place.",
-        year=str(last["year"].iloc[0]),
-        count=_in_place(last.iloc[0]),
-        all=whole(last["base"].iloc[0]),
-    )
-    sentence = " ".join([sentence, *_missing(words, latest(items)), *_since(words, total)])
+    sentence = " ".join([*_missing(words, latest(items)), _before(words, shown.iloc[0], shown.iloc[-1])])
     rows = pd.concat([total, items], ignore_index=True) if len(items) else total
     note = words.say("The list of twelve is our own: the standards ask for such systems, not for these twelve things.")
     return fact(words, "system", words.say("A system to turn to"), sentence, rows, (note,))
@@ -83,23 +77,20 @@ def _missing(words: Words, items: pd.DataFrame) -> list[str]:
         return []
     absent = [words.category(row["breakdown"], row["category"]) for _, row in items.iterrows() if row["value"] < ALL]
     if not absent:
-        return [words.say("Nothing of it is missing.")]
-    return [words.say("Missing: {items}.", items="; ".join(absent))]
+        return [words.say("Nothing of the list is missing.")]
+    return [words.say("Missing: **{items}**.", items="; ".join(absent))]
 
 
-def _since(words: Words, total: pd.DataFrame) -> list[str]:
-    shown = total[total["value"].notna()]
-    first, last = shown.iloc[0], shown.iloc[-1]
+def _before(words: Words, first: pd.Series, last: pd.Series) -> str:
+    now = {"year": str(last["year"]), "count": _in_place(last), "all": whole(last["base"])}
     if first["year"] == last["year"]:
-        return []
-    return [
-        words.say(
-            "In {year} it was {count} of {all}.",
-            year=str(first["year"]),
-            count=_in_place(first),
-            all=whole(first["base"]),
-        )
-    ]
+        return words.say("{count} of {all} were in place in {year}.", **now)
+    return words.say(
+        "{count} of {all} were in place in {year}, {before} in {first}.",
+        before=_in_place(first),
+        first=str(first["year"]),
+        **now,
+    )
 
 
 @remembered

@@ -47,8 +47,8 @@ def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd
         notes=(
             words.say("Answers are counted, not people: one person gives many, so nothing is said of chance."),
             words.say(
-                "Where a high answer is a bad one, the low side is the good one. Answers on neither side stand with "
-                "those to the left."
+                "Where a high answer is a bad one, the low side is the good one. To the left stand the bad answers and, "
+                "where the scale has a middle, those on neither side."
             ),
         ),
     )

@@ -32,9 +32,10 @@ def answer(words: Words, hours: pd.DataFrame, days: pd.DataFrame, positive: pd.D
 
 def _days(words: Words, row: pd.Series) -> str:
     return words.say(
-        "Of the days of parental leave men took **{share}** ({counts} took some, {year}).",
+        "Of the days of parental leave men took **{share}**; {women} and {men} took some ({year}).",
         share=words.percent(row["value"]),
-        counts=words.counts(whole(row["women"]), whole(row["men"])),
+        women=words.women(whole(row["women"])),
+        men=words.men(whole(row["men"])),
         year=str(row["year"]),
     )
 
