@@ -47,8 +47,8 @@ def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd
         notes=(
             words.say("Answers are counted, not people: one person gives many, so nothing is said of chance."),
             words.say(
-                "Where a high answer is a bad one, the low side is the good one. To the left stand the bad answers and, "
-                "where the scale has a middle, those on neither side."
+                "Where a high answer is a bad one, the low side is the good one. To the left stand the bad answers "
+                "and, where the scale has a middle, those on neither side."
             ),
         ),
     )
@@ -123,7 +123,7 @@ def _figure(words: Words, found: list[tuple[pd.Series, Rates]]) -> dict[str, Any
     key = words.say("left: other answers, right: answers on the good side")
     layout = row_frame(words, names, [f.line_at("x", 0, "solid")], f"{f.gender_key(words)}  {key}", x)
     bars = [
-        _bars(words, found, gender, color if good else pale, hatch, shift, good)
+        _bars(words, found, gender, (color if good else pale, color, hatch), shift, good)
         for gender, color, pale, hatch, shift in SIDES
         for good in (True, False)
     ]
@@ -144,12 +144,15 @@ def _bars(
     words: Words,
     found: list[tuple[pd.Series, Rates]],
     gender: str,
-    color: str,
-    hatch: str,
+    look: tuple[str, str, str],
     shift: float,
     good: bool,
 ) -> dict[str, Any]:
-    """One side of the bars of one gender: good answers to the right, the others to the left."""
+    """One side of the bars of one gender: good answers to the right, the others to the left.
+
+    `look`: colour, outline and hatch; a pale side is outlined, so that it is seen on any ground.
+    """
+    color, outline, hatch = look
     shares = [_shares(rates)[gender == "M"] for _, rates in found]
     values = pd.Series([share if good else share - 100 for share in shares])
     who = words.say("women") if gender == "W" else words.say("men")
@@ -159,6 +162,7 @@ def _bars(
         for (row, _), value in zip(found, values, strict=True)
     ]
     drawn = bar(values, [-i for i in range(len(found))], color, hatch, hover)
+    drawn["marker"]["line"] = {"color": outline, "width": 1}
     return {**drawn, "width": 0.2, "offset": shift - 0.1}
 
 
