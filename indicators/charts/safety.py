@@ -5,17 +5,28 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.chance import newest_rates, told
-from indicators.charts.chart import Chart, Table, latest
+from indicators.charts.chart import Chart, latest
+from indicators.charts.checklist import checklist, in_place, system
 from indicators.charts.counted import counted_over_years, hidden_later
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.processes import WINDOW
+from indicators.charts.reported import reports, windows
 from indicators.charts.unanswered import Question
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
-IN_PLACE, MISSING, PARTLY = N_("✓ yes"), N_("✗ no"), N_("◐ {count} of {all}")
-ALL = 100
+__all__ = [
+    "answer",
+    "checklist",
+    "managers",
+    "prevalence",
+    "questions",
+    "reports",
+    "scope",
+    "system",
+    "trained",
+    "windows",
+]
 
 
 def scope(words: Words) -> str:
@@ -35,7 +46,7 @@ def answer(words: Words, system: pd.DataFrame, trained: pd.DataFrame) -> str:
             words.say(
                 "**{count} of {all}** things on our own checklist against violence and harassment at work were in "
                 "place, {when}.",
-                count=_in_place(row),
+                count=in_place(row),
                 all=whole(row["base"]),
                 when=words.when(latest(system)),
             )
@@ -53,67 +64,6 @@ def answer(words: Words, system: pd.DataFrame, trained: pd.DataFrame) -> str:
             )
         )
     return " ".join(said)
-
-
-def _in_place(row: pd.Series) -> int:
-    return round(float(row["value"]) * whole(row["base"]) / ALL)
-
-
-@remembered
-def system(words: Words, total: pd.DataFrame, items: pd.DataFrame) -> Chart | None:
-    """What is missing, and how much was in place before. Totals, and the same by item."""
-    shown = total[total["value"].notna()]
-    if shown.empty:
-        return None
-    sentence = " ".join([*_missing(words, latest(items)), _before(words, shown.iloc[0], shown.iloc[-1])])
-    rows = pd.concat([total, items], ignore_index=True) if len(items) else total
-    note = words.say("The list of twelve is our own: the standards ask for such systems, not for these twelve things.")
-    return fact(words, "system", words.say("A system to turn to"), sentence, rows, (note,))
-
-
-def _missing(words: Words, items: pd.DataFrame) -> list[str]:
-    """Which items are not in place everywhere; nothing where the edition does not tell them apart."""
-    if items.empty:
-        return []
-    absent = [words.category(row["breakdown"], row["category"]) for _, row in items.iterrows() if row["value"] < ALL]
-    if not absent:
-        return [words.say("Nothing of the list is missing.")]
-    return [words.say("Missing: **{items}**.", items="; ".join(absent))]
-
-
-def _before(words: Words, first: pd.Series, last: pd.Series) -> str:
-    now = {"year": str(last["year"]), "count": _in_place(last), "all": whole(last["base"])}
-    if first["year"] == last["year"]:
-        return words.say("{count} of {all} were in place in {year}.", **now)
-    return words.say(
-        "{count} of {all} were in place in {year}, {before} in {first}.",
-        before=_in_place(first),
-        first=str(first["year"]),
-        **now,
-    )
-
-
-@remembered
-def checklist(words: Words, items: pd.DataFrame) -> Table:
-    """The items with a sign and a word, the first and the last year that are held; without rows where there is none."""
-    shown = items[items["value"].notna()]
-    years = sorted({int(year) for year in shown["year"]})
-    years = [years[0], years[-1]] if len(years) > 1 else years
-    codes = list(shown[shown["year"] == years[-1]]["category"]) if years else []
-    rows = [[words.category("item", code), *(_state(words, shown, code, year) for year in years)] for code in codes]
-    caption = words.say("What is in place against violence and harassment at work")
-    return Table(caption, [words.say("What"), *(str(year) for year in years)], rows)
-
-
-def _state(words: Words, items: pd.DataFrame, code: str, year: int) -> str:
-    found = items[(items["category"] == code) & (items["year"] == year)]
-    if found.empty:
-        return "–"
-    row = found.iloc[0]
-    count, of = _in_place(row), whole(row["base"])
-    if count == of:
-        return words.say(IN_PLACE)
-    return words.say(PARTLY, count=count, all=of) if count else words.say(MISSING)
 
 
 @remembered
@@ -148,87 +98,6 @@ def managers(words: Words, rows: pd.DataFrame) -> Chart | None:
     )
     note = words.say("They are often the first to be told.")
     return fact(words, "managers", title, sentence, rows, (note,))
-
-
-def windows(rows: pd.DataFrame) -> pd.DataFrame:
-    """The last three years together and the three before them, and so on: no two share a year, none is cut short."""
-    if rows.empty:
-        return rows
-    last, first = int(rows["year"].max()), int(rows["year"].min())
-    return rows[((last - rows["year"]) % WINDOW == 0) & (rows["year"] - WINDOW + 1 >= first)]
-
-
-@remembered
-def reports(words: Words, rate: pd.DataFrame, closed: pd.DataFrame, days: pd.DataFrame) -> Chart | None:
-    """Reports of three years together and how they were dealt with: words and a plain table, never a drawing.
-
-    Totals of reports_per_1000_staff, reports_closed_in_time and median_days_to_close.
-    """
-    title = words.say("What is reported, and dealt with")
-    opened, done = windows(rate), windows(closed)
-    rows = pd.concat([each for each in (opened, done) if len(each)] or [opened], ignore_index=True)
-    if rows.empty:
-        return None
-    if rows["value"].isna().all():
-        return not_shown(words, "reports", title, rows)
-    said = [*_opened(words, opened), *_closed(words, done), *_days(words, days)]
-    return fact(words, "reports", title, " ".join(said), rows, cautions(words))
-
-
-def cautions(words: Words) -> tuple[str, ...]:
-    """How reports are to be read."""
-    return (
-        words.say("More reports may mean more trust: neither more nor fewer is better."),
-        words.say("The whole administration, three years together, from ten reports: never by kind or department."),
-    )
-
-
-def _span(words: Words, row: pd.Series) -> str:
-    return words.say("{first} to {last}", first=str(row["year"] - WINDOW + 1), last=str(row["year"]))
-
-
-def _opened(words: Words, rows: pd.DataFrame) -> list[str]:
-    if rows.empty:
-        return []
-    row = rows.iloc[-1]
-    if pd.isna(row["value"]):
-        return [words.say("{years}: the number of reports is not shown, to protect people.", years=_span(words, row))]
-    return [
-        words.say(
-            "{years}: **{count} reports** were opened, {rate} a year for every 1,000 of the staff.",
-            years=_span(words, row),
-            count=words.number(round(float(row["value"]) * whole(row["base"]) / 1000)),
-            rate=words.number(row["value"], 1),
-        )
-    ]
-
-
-def _closed(words: Words, rows: pd.DataFrame) -> list[str]:
-    if rows.empty:
-        return []
-    row = rows.iloc[-1]
-    if pd.isna(row["value"]):
-        return [words.say("How many were closed in time is not shown, to protect people.")]
-    return [
-        words.say(
-            "Of {all} that were closed **{share}** were closed within the administration’s own deadline.",
-            all=words.number(whole(row["base"])),
-            share=words.percent(row["value"]),
-        )
-    ]
-
-
-def _days(words: Words, rows: pd.DataFrame) -> list[str]:
-    last = latest(rows)
-    if last.empty or hidden_later(words, rows):
-        return []
-    return [
-        words.say(
-            "Half of those closed in {year} took at most {days}.",
-            year=str(last["year"].iloc[0]),
-            days=words.value("days", last["value"].iloc[0]),
-        )
-    ]
 
 
 @remembered

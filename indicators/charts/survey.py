@@ -34,6 +34,7 @@ def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd
     if not found:
         return not_shown(words, "sections", title, rows)
     sentence = _sentence(words, found, newest_rates(total), response)
+    everything = pd.concat([each for each in (rows, total, response) if len(each)], ignore_index=True)
     return Chart(
         name="sections",
         title=title,
@@ -42,8 +43,8 @@ def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd
         alt=alternative(words.say("Diverging bar chart, two bars a row"), sentence),
         figure=_figure(words, found),
         height=height(len(found)),
-        table=table_of(words, rows, title),
-        observations=rows,
+        table=table_of(words, everything, title),
+        observations=everything,
         notes=(
             words.say("Answers are counted, not people: one person gives many, so nothing is said of chance."),
             words.say(

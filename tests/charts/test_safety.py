@@ -141,6 +141,7 @@ def test_the_days_until_a_report_is_closed() -> None:
     chart = charts.safety.reports(WORDS, RATE, IN_TIME, days)
     assert chart is not None
     assert chart.sentence.endswith("Half of those closed in 2024 took at most 41.0 days.")
+    assert "41.0 days" in chart.table.rows[-1]
 
 
 def test_what_the_survey_tells() -> None:

@@ -193,7 +193,7 @@ def test_the_survey_diverges_from_the_middle() -> None:
     assert men_good == [50, 40] and men_other == [-50, -60]
     assert chart.figure["data"][2]["marker"]["pattern"]["shape"] == "/"
     assert annotations(chart)[0] == "<b>Career</b>  women 60.0%, men 50.0%"
-    assert len(chart.table.rows) == len(SECTIONS) and len(chart.alt) <= ALT_LENGTH
+    assert len(chart.table.rows) == len(SECTIONS) + 2 and len(chart.alt) <= ALT_LENGTH
 
 
 def test_the_survey_says_who_answered_and_where_women_and_men_lie_apart() -> None:
