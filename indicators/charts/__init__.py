@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers, careers, selection
+from indicators.charts import actions, answers, careers, flexible, leave, safety, selection, survey, wellbeing
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -23,7 +23,7 @@ from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
-from indicators.charts.unanswered import unanswered
+from indicators.charts.unanswered import unanswered, unanswered_list
 from indicators.charts.vacancies import vacancies
 from indicators.charts.words import Words
 
@@ -46,6 +46,7 @@ __all__ = [
     "differences",
     "dumbbells",
     "explained_gap",
+    "flexible",
     "forest",
     "gaps_of_groups",
     "headline",
@@ -54,6 +55,7 @@ __all__ = [
     "indices",
     "inside_and_between",
     "intervals",
+    "leave",
     "levels",
     "missing_fields",
     "next_deliveries",
@@ -74,13 +76,17 @@ __all__ = [
     "pyramid",
     "rates",
     "rule",
+    "safety",
     "seats",
     "segregation",
     "selection",
     "sources",
+    "survey",
     "trajectory",
     "unanswered",
+    "unanswered_list",
     "vacancies",
+    "wellbeing",
     "where_published",
     "why_gap_moved",
     "why_moved",

@@ -65,6 +65,12 @@ def _scale(shown: list[tuple[str, Rates]]) -> tuple[float, float]:
     return 100, 25
 
 
+def _beside(shown: list[tuple[str, Rates]]) -> list[float]:
+    """How far each mark moves up or down where women's and men's would lie on each other, so that both are seen."""
+    top, _ = _scale(shown)
+    return [0.1 if abs(women - men) < top * 0.02 else 0.0 for women, men in (_shares(rates) for _, rates in shown)]
+
+
 def _traces(words: Words, shown: list[tuple[str, Rates]]) -> list[dict[str, Any]]:
     places = [-i for i in range(len(shown))]
     joined_x = [value for _, rates in shown for value in (*_shares(rates), None)]
@@ -78,6 +84,9 @@ def _traces(words: Words, shown: list[tuple[str, Rates]]) -> list[dict[str, Any]
         "line": {"color": f.OTHERS, "width": 3},
     }
     hover = [f"{name}: {counts(words, rates)}" for name, rates in shown]
-    women = f.marks([_shares(rates)[0] for _, rates in shown], places, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14)
-    men = f.marks([_shares(rates)[1] for _, rates in shown], places, f.MEN, f.MEN_SYMBOL, hover, size=14)
+    apart = _beside(shown)
+    above = [place + shift for place, shift in zip(places, apart, strict=True)]
+    below = [place - shift for place, shift in zip(places, apart, strict=True)]
+    women = f.marks([_shares(rates)[0] for _, rates in shown], above, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14)
+    men = f.marks([_shares(rates)[1] for _, rates in shown], below, f.MEN, f.MEN_SYMBOL, hover, size=14)
     return [joined, women, men]

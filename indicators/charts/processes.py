@@ -43,7 +43,7 @@ def compared(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: 
     if chart is None:
         return not_shown(words, name, title, rows)
     found = last_rates(rows)
-    sentence = _summary(words, found) if len(found) > 1 else chart.sentence
+    sentence = summary(words, found) if len(found) > 1 else chart.sentence
     return replace(
         chart,
         subtitle=words.say("{what}, {year}", what=subtitle, year=str(found[0][0]["year"])),
@@ -57,7 +57,7 @@ def _category(words: Words, row: pd.Series) -> str:
     return words.category(row["breakdown"], row["category"])
 
 
-def _summary(words: Words, found: list[tuple[pd.Series, Rates]]) -> str:
+def summary(words: Words, found: list[tuple[pd.Series, Rates]]) -> str:
     """Who differs, with counts; the others by name."""
     said = [
         words.say("**{name}**: {told}", name=_category(words, row), told=told(words, row))

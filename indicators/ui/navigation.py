@@ -25,6 +25,8 @@ class PageEntry:
 START = N_("Overview")
 LEADERSHIP = N_("Leadership and decision-making")
 RECRUITMENT = N_("Recruitment and career")
+WELLBEING = N_("Organisational well-being")
+VIOLENCE = N_("Gender-based violence")
 COMPARE = N_("Compare")
 ABOUT = N_("About the figures")
 
@@ -44,6 +46,15 @@ PAGES = (
         N_("The 30-point rule"),
         N_("In which Areas does a competition prefer one gender?"),
         RECRUITMENT,
+    ),
+    PageEntry(
+        "wellbeing",
+        N_("Time, care and well-being"),
+        N_("Who carries part-time work, leave and flexible work; how do people feel?"),
+        WELLBEING,
+    ),
+    PageEntry(
+        "safety", N_("Safety at work"), N_("Do people know where to turn, and does the system answer?"), VIOLENCE
     ),
     PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
     PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),

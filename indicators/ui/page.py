@@ -40,8 +40,9 @@ def headlines(view: View, rows: Sequence[Headline | None]) -> None:
 
 
 def plain_table(content: Table) -> None:
-    """A table by itself."""
-    st.html(html.table(content))
+    """A table by itself; nothing where it has no rows."""
+    if content.rows:
+        st.html(html.table(content))
 
 
 def prose_table(content: Table) -> None:

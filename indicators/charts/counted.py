@@ -1,0 +1,79 @@
+"""Rates told in counts alone, without a word on chance: stocks, and rates in which a person may count twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from indicators.charts.chance import Rates, counts, rates_of
+from indicators.charts.chart import Chart, alternative, since_break, table_of
+from indicators.charts.dumbbells import dumbbell_figure
+from indicators.charts.processes import over_years
+from indicators.charts.rows import height
+from indicators.charts.words import Words
+
+
+def rated(
+    words: Words,
+    name: str,
+    title: str,
+    subtitle: str,
+    shown: Sequence[tuple[str, Rates]],
+    sentence: str,
+    rows: pd.DataFrame,
+    notes: tuple[str, ...] = (),
+) -> Chart:
+    """Women's and men's rates, a row each, whose names and sentence are given."""
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=subtitle,
+        sentence=sentence,
+        alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
+        figure=dumbbell_figure(words, list(shown)),
+        height=height(len(shown)),
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=notes,
+    )
+
+
+def counted_over_years(
+    words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str, text: str, notes: tuple[str, ...] = ()
+) -> Chart | None:
+    """Women's and men's rates year by year, told in counts. `text` has places for `rates` and `year`."""
+    chart = over_years(words, rows, name, title, subtitle)
+    if chart is None or chart.figure is None:
+        return chart
+    sentence = told_in_counts(words, rows, text)
+    return replace(
+        chart,
+        sentence=sentence,
+        alt=alternative(words.say("Line chart over the years"), sentence),
+        notes=(*chart.notes, *notes, *hidden_later(words, rows)),
+    )
+
+
+def told_in_counts(words: Words, rows: pd.DataFrame, text: str) -> str:
+    """The last year that has rates, and the first one since the last series break."""
+    found = [(row, rates) for _, row in since_break(rows).iterrows() if (rates := rates_of(row))]
+    if not found:
+        return ""
+    (first, before), (last, now) = found[0], found[-1]
+    sentence = words.say(text, rates=counts(words, now), year=str(last["year"]))
+    if len(found) == 1:
+        return sentence
+    was = words.say("In {year} it was {rates}.", year=str(first["year"]), rates=counts(words, before))
+    return f"{sentence} {was}"
+
+
+def hidden_later(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Says that a later year than the last one shown is not shown."""
+    last = rows.loc[rows["value"].notna(), "year"].max()
+    hidden = rows.loc[(rows["flag"] == "protected") & (rows["year"] > last), "year"]
+    if hidden.empty:
+        return ()
+    years = words.listing([str(year) for year in sorted(set(hidden))])
+    return (words.say("Not shown, so that nobody can be recognised: {years}.", years=years),)
