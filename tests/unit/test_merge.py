@@ -238,7 +238,9 @@ def stocks(*grown: int) -> Counted:
     return counted(EVERYONE, "directorate", f"directorate|year|women|men\n{rows}")
 
 
-@pytest.mark.parametrize(("grown", "withheld"), [((10, -10), True), ((9, -10), True), ((6, -6), False), ((0, 0), False)])
+@pytest.mark.parametrize(
+    ("grown", "withheld"), [((10, -10), True), ((9, -10), True), ((6, -6), False), ((0, 0), False)]
+)
 def test_arrivals_are_withheld_where_growth_leaves_them_a_narrow_margin(grown: tuple[int, int], withheld: bool) -> None:
     """12 came: where one directorate has grown by 10, two may have come to the other, more or fewer by none."""
     hires = counted(HIRES, "total", "year|women|men\n2024|12|12")
