@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,7 @@ from indicators.ingest import load
 from indicators.marking import N_
 from indicators.measures import kept, measures
 from indicators.model import OBSERVATION_FIELDS
+from indicators.plans import plans
 from indicators.settings import PACKAGE, Settings
 
 POINTER = "CURRENT"
@@ -35,8 +37,11 @@ HIERARCHY = (
 """The organisation chart, which everybody knows: without it the audit would know less than an attacker."""
 
 
-def fingerprint(observations: pd.DataFrame) -> str:
-    """Hash of the sorted observations, the name of the edition left out. Equal data gives equal hashes."""
+def fingerprint(observations: pd.DataFrame, others: Mapping[str, pd.DataFrame] | None = None) -> str:
+    """Hash of the sorted observations, the name of the edition left out, and of the tables of plans that `others` has.
+
+    Equal data gives equal hashes; a table without rows counts as none.
+    """
     fields = [field for field in OBSERVATION_FIELDS if field != "edition"]
     ordered = observations[fields].sort_values(KEYS, kind="stable").astype(object)
     ordered = ordered.where(ordered.notna(), None)
@@ -44,7 +49,9 @@ def fingerprint(observations: pd.DataFrame) -> str:
     for name in ("version", "year", "women", "men", "base", "base_women"):
         ordered[name] = [None if number is None else int(number) for number in ordered[name]]
     text = ordered.to_csv(index=False, float_format="%.10g", lineterminator="\n")
-    return hashlib.sha256(text.encode()).hexdigest()
+    hashed = hashlib.sha256(text.encode())
+    hashed.update(audit.text_of_plans(others or {}).encode())
+    return hashed.hexdigest()
 
 
 def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
@@ -59,6 +66,7 @@ def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
             "hierarchy": _hierarchy(connection),
             "measures": measures(catalogue().indicators),
             "kept": kept(observations, groups),
+            **plans(connection),
         }
     return tables, findings
 
@@ -77,7 +85,7 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     """
     folder = folder or Settings().editions
     tables, findings = observe_sources()
-    mark = fingerprint(tables["observations"])
+    mark = fingerprint(tables["observations"], tables)
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
     if not _is_audited(path):

@@ -15,7 +15,7 @@ LAYERS = [
     {"ingest"},
     {"merge", "rows", "demo"},
     {"protection"},
-    {"compute", "completing", "audit", "measures"},
+    {"compute", "completing", "audit", "measures", "plans"},
     {"edition", "store", "examples", "ladder", "needs"},
     {"charts", "export", "templates"},
     {"ui"},
@@ -34,9 +34,21 @@ SIDEWAYS = {
     ("ladder", "needs"),
 }
 MAY_IMPORT = {
-    "duckdb": {"ingest", "rows", "protection", "compute", "completing", "audit", "edition", "store", "ladder", "needs"},
+    "duckdb": {
+        "ingest",
+        "rows",
+        "protection",
+        "compute",
+        "completing",
+        "audit",
+        "edition",
+        "store",
+        "ladder",
+        "needs",
+        "plans",
+    },
     "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
-    | {"charts", "export", "cli", "printing", "demo", "protection", "measures", "completing"},
+    | {"charts", "export", "cli", "printing", "demo", "protection", "measures", "completing", "plans"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }
