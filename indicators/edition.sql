@@ -50,8 +50,8 @@ CREATE TABLE targets (
     indicator VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, category VARCHAR NOT NULL, plan_area VARCHAR,
     baseline DOUBLE NOT NULL, target DOUBLE NOT NULL, due_year INTEGER NOT NULL, source VARCHAR NOT NULL
 );
--- Euros of the budget by class and mission, with their sums ('total'); `executed` is what was committed on the lines
--- of which it is known how much was paid.
+-- Euros of the budget by class and mission, with their sums ('total', and 'gender': direct and sensitive); `executed`
+-- is what was committed on the lines of which it is known how much was paid.
 CREATE TABLE budget (
     city VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL, mission VARCHAR NOT NULL,
     gender_class VARCHAR NOT NULL, lines BIGINT NOT NULL, committed DOUBLE NOT NULL, executed DOUBLE, paid DOUBLE,

@@ -42,6 +42,10 @@ BUDGET = """
     FROM (SELECT * REPLACE (COALESCE(mission, '') AS mission) FROM budget_lines)
     GROUP BY GROUPING SETS ((city, year), (city, year, gender_class), (city, year, mission),
                             (city, year, mission, gender_class))
+    UNION ALL
+    SELECT city, year, max(reference_date), 'total', 'gender', count(*), CAST(sum(committed) AS DOUBLE),
+           CAST(sum(committed) FILTER (paid IS NOT NULL) AS DOUBLE), CAST(sum(paid) AS DOUBLE), max(source)
+    FROM budget_lines WHERE gender_class IN ('direct', 'sensitive') GROUP BY city, year
     ORDER BY city, year, mission, gender_class"""
 
 

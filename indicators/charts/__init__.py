@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers, careers, selection
+from indicators.charts import actions, answers, budget, careers, selection, targets
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -10,9 +10,10 @@ from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import seats, segregation
-from indicators.charts.headlines import Headline, headline, headline_indicators
+from indicators.charts.headlines import Headline, headline, headline_indicators, headline_of
 from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
+from indicators.charts.missions import missions
 from indicators.charts.multiples import over_the_years
 from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measures, pay_without_hours
 from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
@@ -21,7 +22,8 @@ from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
-from indicators.charts.targets import progress_of, trajectory
+from indicators.charts.targets import trajectory
+from indicators.charts.timeline import fields_of_action, who_acts_next
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered
 from indicators.charts.vacancies import vacancies
@@ -37,6 +39,7 @@ __all__ = [
     "answers",
     "beside",
     "bodies",
+    "budget",
     "card",
     "careers",
     "compared",
@@ -46,16 +49,19 @@ __all__ = [
     "differences",
     "dumbbells",
     "explained_gap",
+    "fields_of_action",
     "forest",
     "gaps_of_groups",
     "headline",
     "headline_indicators",
+    "headline_of",
     "indicator_names",
     "indices",
     "inside_and_between",
     "intervals",
     "levels",
     "missing_fields",
+    "missions",
     "next_deliveries",
     "notes",
     "over_60",
@@ -70,7 +76,6 @@ __all__ = [
     "pay_quarters",
     "pay_without_hours",
     "posts",
-    "progress_of",
     "pyramid",
     "rates",
     "rule",
@@ -78,10 +83,12 @@ __all__ = [
     "segregation",
     "selection",
     "sources",
+    "targets",
     "trajectory",
     "unanswered",
     "vacancies",
     "where_published",
+    "who_acts_next",
     "why_gap_moved",
     "why_moved",
     "windows",

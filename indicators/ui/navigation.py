@@ -25,6 +25,7 @@ class PageEntry:
 START = N_("Overview")
 LEADERSHIP = N_("Leadership and decision-making")
 RECRUITMENT = N_("Recruitment and career")
+POLICIES = N_("Policies and budget")
 COMPARE = N_("Compare")
 ABOUT = N_("About the figures")
 
@@ -45,6 +46,8 @@ PAGES = (
         N_("In which Areas does a competition prefer one gender?"),
         RECRUITMENT,
     ),
+    PageEntry("plan", N_("Targets and actions"), N_("Are we on course, and who acts next?"), POLICIES),
+    PageEntry("budget", N_("Gender budget"), N_("What share of spending was looked at, and for whom?"), POLICIES),
     PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
     PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),
     PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),
