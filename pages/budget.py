@@ -12,16 +12,14 @@ words = view.words
 ui.needs(view, INDICATORS)
 view = ui.pick_years(view, INDICATORS)
 see, euros = view.observations, view.store.budget(view.city)
-shares = [see(slug) for slug in CLASSES]
+shares, contracts = [see(slug) for slug in CLASSES], [see(slug) for slug in CONTRACTS]
+paid, acts = see(PAID), see(ACTS)
 
 ui.answer(charts.budget.answer(words, euros, shares, view.years))
-ui.subtitle(charts.budget.unasked(words, shares))
 ui.show(view, charts.budget.class_shares(words, shares), charts.budget.class_euros(words, euros, view.years))
 ui.show(view, charts.missions(words, euros, view.years))
-ui.show(view, charts.budget.execution(words, euros, see(PAID), view.years))
-ui.show(
-    view,
-    charts.budget.contracts(words, *(see(slug) for slug in CONTRACTS)),
-    charts.budget.acts(words, see(ACTS)),
-)
+ui.show(view, charts.paid_of_committed(words, euros, paid, view.years))
+ui.show(view, charts.contracts(words, *contracts), charts.acts(words, acts))
+for sentence in charts.budget.missing(words, paid, contracts[0], acts):
+    ui.subtitle(sentence)
 ui.close(view)

@@ -9,21 +9,20 @@ words = view.words
 ui.needs(view, HEADLINES[:4])
 see = view.observations
 planned, aimed = view.store.actions(view.city), view.store.targets(view.city)
-fields = ui.pick_categories(view, "plan_area", charts.actions.fields(planned, aimed))
+there = charts.actions.fields(planned, aimed)
+fields = ui.pick_categories(view, "plan_area", there) if there else []
 actions, targets = charts.actions.of_fields(planned, fields), charts.actions.of_fields(aimed, fields)
 ways = charts.targets.found(targets, see)
 
-ui.answer(" ".join([charts.actions.answer(words, actions), charts.targets.answer(words, ways)]).strip())
+ui.answer(" ".join([charts.actions.answer(words, actions), charts.targets.answer(words, ways)]))
 ui.headlines(view, [charts.headline_of(words, slug, see(slug)) for slug in HEADLINES])
 
-ui.subtitle(charts.targets.unasked(words, ways))
 ui.stacked_table(charts.targets.overview(words, ways))
 drawn = charts.targets.drawn(ways, all_of_them=bool(fields))
 for pair in zip(drawn[::2], [*drawn[1::2], None], strict=False):
     ui.show(view, *(charts.trajectory(words, way) for way in pair if way))
 ui.subtitle(charts.targets.more(words, ways, drawn))
 
-ui.subtitle(charts.actions.unasked(words, actions))
 ui.show(view, charts.who_acts_next(words, actions))
 ui.show(view, charts.fields_of_action(words, actions))
 for table in charts.actions.action_tables(words, actions, charts.actions.moves(actions, see)):

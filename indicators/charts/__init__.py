@@ -4,6 +4,7 @@ from indicators.charts import actions, answers, budget, careers, selection, targ
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
+from indicators.charts.budget_use import acts, contracts, paid_of_committed
 from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
@@ -22,8 +23,8 @@ from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
-from indicators.charts.targets import trajectory
 from indicators.charts.timeline import fields_of_action, who_acts_next
+from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered
 from indicators.charts.vacancies import vacancies
@@ -36,6 +37,7 @@ __all__ = [
     "Table",
     "Words",
     "actions",
+    "acts",
     "answers",
     "beside",
     "bodies",
@@ -44,6 +46,7 @@ __all__ = [
     "careers",
     "compared",
     "composition",
+    "contracts",
     "countries",
     "coverage",
     "differences",
@@ -67,6 +70,7 @@ __all__ = [
     "over_60",
     "over_the_years",
     "over_years",
+    "paid_of_committed",
     "pairs_by_place",
     "pay_answer",
     "pay_bands",

@@ -49,10 +49,8 @@ def of_fields(rows: pd.DataFrame, fields: list[str]) -> pd.DataFrame:
     return rows[rows["plan_area"].isin(fields)].reset_index(drop=True) if fields else rows
 
 
-def unasked(words: Words, actions: pd.DataFrame) -> str:
+def unasked(words: Words) -> str:
     """What to ask for where no action was delivered."""
-    if len(actions):
-        return ""
     return unanswered(
         words,
         words.say("Who acts next, and what is late"),
@@ -77,7 +75,7 @@ def late(actions: pd.DataFrame) -> pd.DataFrame:
 def answer(words: Words, actions: pd.DataFrame) -> str:
     """How many actions there are, how many are done, which one is late and whose."""
     if actions.empty:
-        return ""
+        return unasked(words)
     done = int(actions["status"].isin(DONE).sum())
     counted = words.say_many(
         "**{count} action**, {done} of them done", "**{count} actions**, {done} of them done", len(actions), done=done
@@ -104,7 +102,7 @@ def state(words: Words, row: pd.Series, overdue: bool) -> str:
     return words.say("{state}, late", state=said) if overdue else said
 
 
-def action_tables(words: Words, actions: pd.DataFrame, moves: Mapping[str, str]) -> list[Table]:
+def action_tables(words: Words, actions: pd.DataFrame, moves: Mapping[int, str]) -> list[Table]:
     """A table a field of action: owner, due date, state, what the linked figure did, evidence."""
     columns = [
         words.say("Action"),
@@ -120,7 +118,7 @@ def action_tables(words: Words, actions: pd.DataFrame, moves: Mapping[str, str])
             words.category("plan_area", area),
             columns,
             [
-                _cells(words, row, moves, bool(overdue[number]))
+                _cells(words, row, moves.get(number, "unknown"), bool(overdue[number]))
                 for number, row in actions[actions["plan_area"] == area].iterrows()
             ],
         )
@@ -129,13 +127,13 @@ def action_tables(words: Words, actions: pd.DataFrame, moves: Mapping[str, str])
     ]
 
 
-def _cells(words: Words, row: pd.Series, moves: Mapping[str, str], overdue: bool) -> list[str]:
+def _cells(words: Words, row: pd.Series, move: str, overdue: bool) -> list[str]:
     return [
         f"{row['action']} {row['title']}",
         written(row["responsible"]),
         day(words, row["due_on"]),
         state(words, row, overdue),
-        _figure(words, row, moves),
+        "–" if (known := indicator_of(row["indicator"])) is None else f"{words.title(known)}: {words.say(MOVES[move])}",
         written(row["evidence"]),
     ]
 
@@ -150,21 +148,14 @@ def written(value: object) -> str:
     return "–" if value is None or pd.isna(value) else str(value)
 
 
-def _figure(words: Words, row: pd.Series, moves: Mapping[str, str]) -> str:
-    known = indicator_of(row["indicator"])
-    if known is None:
-        return words.say("none")
-    return f"{words.title(known)}: {words.say(MOVES[moves.get(row['action'], 'unknown')])}"
-
-
-def moves(actions: pd.DataFrame, see: Callable[[str], pd.DataFrame]) -> dict[str, str]:
-    """What the figure of each action did since the action began: action → MOVES. `see` gives totals by indicator."""
-    found = {}
-    for _, row in actions.iterrows():
+def moves(actions: pd.DataFrame, see: Callable[[str], pd.DataFrame]) -> dict[int, str]:
+    """What the figure of each action did since it began: row of the action → MOVES. `see` gives totals by indicator."""
+    found: dict[int, str] = {}
+    for number, row in actions.iterrows():
         known = indicator_of(row["indicator"])
         if known is not None:
             begins = row["starts_on"] if pd.notna(row["starts_on"]) else row["reference_date"]
-            found[row["action"]] = move(known, see(known.slug), pd.Timestamp(begins).year)
+            found[number] = move(known, see(known.slug), pd.Timestamp(begins).year)
     return found
 
 

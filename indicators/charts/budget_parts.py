@@ -21,14 +21,15 @@ LOOKS = {
 }
 """Colour, hatch and sign of each class."""
 NO_MISSION = ""
+Years = tuple[int, int] | None
 
 
-def in_years(budget: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
+def in_years(budget: pd.DataFrame, years: Years) -> pd.DataFrame:
     """The rows of the chosen years."""
     return budget if years is None else budget[budget["year"].between(*years)]
 
 
-def all_lines(budget: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
+def all_lines(budget: pd.DataFrame, years: Years) -> pd.DataFrame:
     """A row a year: everything that was committed."""
     rows = in_years(budget, years)
     return rows[(rows["mission"] == "total") & (rows["gender_class"] == "total")]

@@ -9,7 +9,7 @@ import textwrap
 import pandas as pd
 
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&])")
-LENGTH = 64
+LENGTH = 44
 """Characters that a name in a plot may have."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula."""

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.budget_parts import CLASSES, class_key, in_years, look, mission, money, table_of_euros
+from indicators.charts.budget_parts import CLASSES, Years, class_key, in_years, look, mission, money, table_of_euros
 from indicators.charts.chart import Chart, alternative
 from indicators.charts.delivered_text import in_plot, in_sentence, in_spreadsheet
 from indicators.charts.memory import remembered
@@ -17,7 +17,7 @@ from indicators.charts.words import Words
 
 
 @remembered
-def missions(words: Words, budget: pd.DataFrame, years: tuple[int, int] | None = None) -> Chart | None:
+def missions(words: Words, budget: pd.DataFrame, years: Years = None) -> Chart | None:
     """A bar a mission of the last year, divided among the four classes."""
     rows = in_years(budget, years)
     rows = rows[(rows["year"] == rows["year"].max()) & (rows["mission"] != "total")]

@@ -22,6 +22,7 @@ class Progress:
 
     target: pd.Series
     rows: pd.DataFrame
+    number: int = 0
 
     @property
     def start(self) -> int:
@@ -72,6 +73,11 @@ class Progress:
         """The newest observation from the baseline on."""
         known = self.shown[self.shown["year"] >= self.start] if len(self.shown) else self.shown
         return None if known.empty else known.iloc[-1]
+
+    @property
+    def last_shown(self) -> pd.Series:
+        """The newest observation there is, also from before the baseline."""
+        return self.shown.iloc[-1]
 
     def required(self, year: int) -> float:
         """The value that the straight path asks for in `year`."""
@@ -132,11 +138,6 @@ class Progress:
         if not self.has_intervals or self.last is None or self.why:
             return False
         return float(self.last["low"]) <= self.required(int(self.last["year"])) <= float(self.last["high"])
-
-
-def progress_of(target: pd.Series, rows: pd.DataFrame) -> Progress:
-    """A target beside the observations of its indicator in its breakdown."""
-    return Progress(target, rows)
 
 
 def indicator_of(name: object) -> Indicator | None:

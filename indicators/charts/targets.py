@@ -1,20 +1,16 @@
-"""Targets: where a figure stands on its way from the baseline to the target, as a status in words and a trajectory."""
+"""Targets: where a figure stands on its way from the baseline to the target, as a status in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pandas as pd
 
-from indicators.charts import figure as f
-from indicators.charts.chart import Chart, Table, alternative, table_of
+from indicators.charts.chart import Table
 from indicators.charts.memory import remembered
-from indicators.charts.progress import Progress, progress_of
+from indicators.charts.progress import Progress
 from indicators.charts.unanswered import unanswered
-from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, end_label, hovers, with_gaps
-from indicators.formulas import rounded
+from indicators.charts.words import Words
 from indicators.marking import N_
 
 STATUSES = {
@@ -53,7 +49,7 @@ def found(targets: pd.DataFrame, see: Callable[[str, str], pd.DataFrame]) -> lis
 
 def _found(targets: pd.DataFrame, number: int, see: Callable[[str, str], pd.DataFrame]) -> Progress:
     row = targets.iloc[number]
-    empty = Progress(row, pd.DataFrame())
+    empty = Progress(row, pd.DataFrame(), number)
     if not empty.is_known:
         return empty
     return _remembered(targets, number, see(row["indicator"], row["breakdown"]))
@@ -61,13 +57,13 @@ def _found(targets: pd.DataFrame, number: int, see: Callable[[str, str], pd.Data
 
 @remembered
 def _remembered(targets: pd.DataFrame, number: int, rows: pd.DataFrame) -> Progress:
-    return progress_of(targets.iloc[number], rows)
+    return Progress(targets.iloc[number], rows, number)
 
 
 def answer(words: Words, targets: Sequence[Progress]) -> str:
     """How many targets there are, and how many of them stand where."""
     if not targets:
-        return ""
+        return unasked(words)
     counts = {status: sum(each.status == status for each in targets) for status in STATUSES}
     listed = [_counted(words, status, count) for status, count in counts.items() if count]
     return words.say_many(
@@ -88,14 +84,12 @@ def _counted(words: Words, status: str, count: int) -> str:
     return said[status]
 
 
-def unasked(words: Words, targets: Sequence[Progress]) -> str:
+def unasked(words: Words) -> str:
     """What to ask for where no target was delivered."""
-    if targets:
-        return ""
     return unanswered(
         words,
         words.say("Whether the plan is on course"),
-        words.say("how many of its actions are on track"),
+        words.say("how complete it is, and how many of its actions are on track"),
         words.say("its targets, each with the indicator, the baseline and the year in which it should be reached"),
     )
 
@@ -111,7 +105,11 @@ def overview(words: Words, targets: Sequence[Progress]) -> Table:
         words.say("Target"),
         words.say("Status"),
     ]
-    return Table(words.say("Targets of the plan"), columns, [_row(words, each) for each in targets])
+    several = len({each.target["administration"] for each in targets}) > 1
+    rows = [_row(words, each) for each in targets]
+    for row, each in zip(rows, targets, strict=True):
+        row[0] += f" ({each.target['administration']})" if several else ""
+    return Table(words.say("Targets of the plan"), columns, rows)
 
 
 def _row(words: Words, progress: Progress) -> list[str]:
@@ -165,131 +163,4 @@ def more(words: Words, targets: Sequence[Progress], shown: Sequence[Progress]) -
         "{count} more target has a chart: choose its field of action beside the page.",
         "{count} more targets have a chart: choose their field of action beside the page.",
         hidden,
-    )
-
-
-@remembered
-def trajectory(words: Words, progress: Progress) -> Chart | None:
-    """Actual line, required path and target, with the interval of the figures where chance has a part in them."""
-    shown, indicator = progress.shown, progress.indicator
-    if shown.empty or indicator is None:
-        return None
-    named, sentence = title(words, progress), _sentence(words, progress)
-    return Chart(
-        name=f"target_{indicator.slug}_{progress.target['category']}_{progress.due}",
-        title=named,
-        subtitle=words.say("Figures, the straight path to the target (dotted) and the target itself"),
-        sentence=sentence,
-        alt=alternative(words.say("Line chart over the years"), sentence),
-        figure={"data": _lines(words, progress), "layout": _layout(words, progress)},
-        height=HEIGHT,
-        table=table_of(words, progress.rows, named),
-        observations=progress.rows,
-        notes=_notes(words, progress),
-    )
-
-
-def _sentence(words: Words, progress: Progress) -> str:
-    told = words.say(
-        "**{status}**: {baseline} in {start}, target {target} by {due}",
-        status=words.say(STATUSES[progress.status]),
-        baseline=words.value(progress.unit, float(progress.target["baseline"])),
-        start=str(progress.start),
-        target=words.value(progress.unit, float(progress.target["target"])),
-        due=str(progress.due),
-    )
-    if progress.why:
-        return words.say("{told}; {why}.", told=told, why=why(words, progress))
-    last = progress.last
-    if last is None:
-        return f"{told}."
-    counted = not (pd.isna(last["women"]) or pd.isna(last["men"]))
-    now = words.say(
-        "{value} in {year}, the path asks for {required}",
-        value=words.value(progress.unit, float(last["value"])),
-        year=str(last["year"]),
-        required=words.value(progress.unit, progress.required(int(last["year"]))),
-    )
-    counts = f" ({words.counts(whole(last['women']), whole(last['men']))})" if counted else ""
-    return f"{told}; {now}{counts}."
-
-
-def _notes(words: Words, progress: Progress) -> tuple[str, ...]:
-    notes = [words.say("The status compares the last figure with the straight path; that reading is our own.")]
-    first = progress.first
-    baseline = float(progress.target["baseline"])
-    if first is not None and rounded(float(first["value"]), 1) != rounded(baseline, 1):
-        notes.append(
-            words.say(
-                "The plan says {baseline} for {year}; the figure of that year is {value}. The path begins where the "
-                "plan says.",
-                baseline=words.value(progress.unit, baseline),
-                year=str(first["year"]),
-                value=words.value(progress.unit, float(first["value"])),
-            )
-        )
-    if progress.within_chance:
-        notes.append(
-            words.say("Too few to tell: what the path asks for lies inside the interval, which chance alone can fill.")
-        )
-    return tuple(notes)
-
-
-def _lines(words: Words, progress: Progress) -> list[dict[str, Any]]:
-    shown, unit = progress.shown, progress.unit
-    years, values = with_gaps(shown, "value", [progress.broken] if progress.broken else [])
-    texts = {int(row["year"]): f"{row['year']}: {words.value(unit, row['value'])}" for _, row in shown.iterrows()}
-    actual = f.line(years, values, f.FOCUS, "square", hovers(years, values, texts))
-    if progress.has_intervals:
-        actual["error_y"] = _intervals(shown, years)
-    ends = [progress.start, progress.due]
-    path = [float(progress.target["baseline"]), float(progress.target["target"])]
-    said = [f"{year}: {words.value(unit, value)}" for year, value in zip(ends, path, strict=True)]
-    aim = words.say("{year}: target {value}", year=str(progress.due), value=words.value(unit, path[1]))
-    return [
-        f.line(ends, path, f.MUTED, "diamond-open", said, dash="dot", width=2),
-        actual,
-        f.marks(ends[1:], path[1:], COLORS[progress.status], "diamond", [aim], size=17),
-    ]
-
-
-def _intervals(shown: pd.DataFrame, years: list[int]) -> dict[str, Any]:
-    """Error bars from `low` to `high`."""
-    by_year = {int(row["year"]): row for _, row in shown.iterrows()}
-    above = [float(by_year[year]["high"] - by_year[year]["value"]) if year in by_year else 0.0 for year in years]
-    below = [float(by_year[year]["value"] - by_year[year]["low"]) if year in by_year else 0.0 for year in years]
-    bars = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
-    return {**bars, "color": f.MUTED, "thickness": 1.4, "width": 4}
-
-
-def _layout(words: Words, progress: Progress) -> dict[str, Any]:
-    shown, last = progress.shown, progress.shown.iloc[-1]
-    values = [*shown["value"], float(progress.target["baseline"]), float(progress.target["target"])]
-    values += [*shown["low"], *shown["high"]] if progress.has_intervals else []
-    low, high = min(values), max(values)
-    margin = (high - low) * 0.25 or 1.0
-    years = [*(int(year) for year in shown["year"]), progress.start, progress.due]
-    status, aim = STATUSES[progress.status], float(progress.target["target"])
-    above = float(last["value"]) >= aim or progress.required(int(last["year"])) <= float(last["value"])
-    sign = f'<span style="color:{COLORS[progress.status]}">◆</span>'
-    key = [
-        words.say("■ figures"),
-        words.say("◇ straight path"),
-        words.say("{sign} target: {status}", sign=sign, status=words.say(status)),
-    ]
-    return f.layout(
-        words,
-        xaxis=f.year_axis(years),
-        yaxis=f.axis(range=[low - margin, high + margin]),
-        annotations=[
-            end_label(
-                int(last["year"]),
-                float(last["value"]),
-                f"<b>{words.value(progress.unit, last['value'])}</b>",
-                f.FOCUS,
-                8 if above else -8,
-            ),
-            end_label(progress.due, aim, words.value(progress.unit, aim), f.MUTED, -12 if above else 12),
-            f.key_line("  ".join(key)),
-        ],
     )

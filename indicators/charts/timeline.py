@@ -18,13 +18,13 @@ from indicators.marking import N_
 
 TRACKED = "actions_on_track"
 KINDS = {
-    "done": ("@focus", "", N_("■ done")),
-    "running": ("@muted", "/", N_("▨ running")),
-    "late": ("@off_course", "x", N_("▩ late")),
-    "not_started": ("@others", "", N_("■ not started")),
-    "dropped": ("@grid", ".", N_("□ dropped")),
+    "done": (f.FOCUS, "", "■", N_("done")),
+    "running": (f.MUTED, "/", "▨", N_("running")),
+    "late": ("@off_course", "x", "▩", N_("late")),
+    "not_started": (f.OTHERS, "", "■", N_("not started")),
+    "dropped": (f.GRID, ".", "□", N_("dropped")),
 }
-"""Colour, hatch and words of each part of a bar."""
+"""Colour, hatch, sign and words of each part of a bar."""
 
 
 def _counted(words: Words, kind: str, count: int) -> str:
@@ -56,7 +56,7 @@ def fields_of_action(words: Words, actions: pd.DataFrame) -> Chart | None:
     empty = [words.category("plan_area", area) for area in areas if not counts.loc[area].any()]
     sentence = _fields_sentence(words, counts, empty)
     names = [f"<b>{words.category('plan_area', area)}</b>  {_parts(words, counts.loc[area])}" for area in areas]
-    key = "  ".join(words.say(KINDS[kind][2]) for kind in KINDS if counts[kind].any())
+    key = "  ".join(_sign(words, kind) for kind in KINDS if counts[kind].any())
     top = max(1, int(counts.sum(axis=1).max()))
     return Chart(
         name="fields_of_action",
@@ -77,7 +77,7 @@ def fields_of_action(words: Words, actions: pd.DataFrame) -> Chart | None:
         height=height(len(areas)),
         table=Table(
             title,
-            [words.say("Field of action"), *(words.say(KINDS[kind][2])[2:] for kind in KINDS)],
+            [words.say("Field of action"), *(words.say(KINDS[kind][3]) for kind in KINDS)],
             [
                 [words.category("plan_area", area), *(words.number(int(counts.loc[area, kind])) for kind in KINDS)]
                 for area in areas
@@ -85,6 +85,11 @@ def fields_of_action(words: Words, actions: pd.DataFrame) -> Chart | None:
         ),
         observations=exported(actions),
     )
+
+
+def _sign(words: Words, kind: str) -> str:
+    color, _, sign, word = KINDS[kind]
+    return f'<span style="color:{f.MUTED if color == f.GRID else color}">{sign}</span> {words.say(word)}'
 
 
 def _fields_sentence(words: Words, counts: pd.DataFrame, empty: list[str]) -> str:
@@ -99,7 +104,7 @@ def _parts(words: Words, counts: pd.Series) -> str:
 
 
 def _bar(words: Words, counts: pd.Series, kind: str) -> dict[str, Any]:
-    color, shape, _ = KINDS[kind]
+    color, shape, *_ = KINDS[kind]
     hover = [
         f"{words.category('plan_area', area)}: {_counted(words, kind, int(count))}" for area, count in counts.items()
     ]
@@ -171,7 +176,8 @@ def who_acts_next(words: Words, actions: pd.DataFrame) -> Chart | None:
 
 
 def _owner(words: Words, row: pd.Series) -> str:
-    return f"{in_plot(written(row['responsible']), 32)} · {day(words, row['due_on'])}"
+    owner = f"{in_plot(written(row['responsible']), 32)} · {day(words, row['due_on'])}"
+    return words.say("{owner} · late", owner=owner) if row["late"] else owner
 
 
 def _next_sentence(words: Words, shown: pd.DataFrame) -> str:
@@ -210,7 +216,6 @@ def _span(words: Words, row: pd.Series, place: int) -> dict[str, Any]:
     begins = row["starts_on"] if pd.notna(row["starts_on"]) else row["due_on"]
     said = plain(f"{row['title']}: {state(words, row, row['late'])}, {day(words, row['due_on'])}")
     ends = [str(pd.Timestamp(each).date()) for each in (begins, row["due_on"])]
-    trace = f.line(ends, [place, place], color, "square", ["", in_plot(said, 160)], width=7)
-    trace["line"]["dash"] = "dot" if row["late"] else "solid"
-    trace["marker"]["symbol"] = ["line-ns", "triangle-down" if row["late"] else "square"]
-    return {**trace, "marker": {**trace["marker"], "size": [1, 13]}}
+    dash = "dot" if row["late"] else "solid"
+    trace = f.line(ends, [place, place], color, "square", ["", in_plot(said, 160)], dash=dash, width=8)
+    return {**trace, "mode": "lines"}

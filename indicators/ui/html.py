@@ -26,8 +26,12 @@ def table(content: Table, stacked: bool = False) -> str:
 
 def _cells(columns: list[str], cells: list[str], stacked: bool) -> str:
     """The cells after the first; each with the name of its column where it may stand apart from it."""
-    names = [f' data-column="{escape(name)}"' if stacked else "" for name in columns]
-    return "".join(f"<td{name}>{_cell(cell)}</td>" for name, cell in zip(names, cells, strict=True))
+    if not stacked:
+        return "".join(f"<td>{_cell(cell)}</td>" for cell in cells)
+    return "".join(
+        f'<td data-column="{escape(name)}"{" data-empty" if cell == "–" else ""}>{_cell(cell)}</td>'
+        for name, cell in zip(columns, cells, strict=True)
+    )
 
 
 def entries(content: Table) -> str:
