@@ -1,0 +1,126 @@
+"""Actions, targets and budget in an edition: what is taken over, and that fingerprint and audit are tied to it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pytest
+
+from indicators import audit
+from indicators.edition import fingerprint
+from indicators.errors import EditionError
+from indicators.plans import COLUMNS
+from indicators.store import Store
+from tests.deliveries import CITY
+from tests.plans import TABLES, plan_folder
+
+BUILD = "import json; from indicators import edition; print(json.dumps(str(edition.build()[0])))"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(plan_folder(tmp_path_factory.mktemp("plans")).python(BUILD))
+
+
+@pytest.fixture(scope="module")
+def store(built: Path) -> Store:
+    return Store(built)
+
+
+def test_columns_are_those_of_the_edition(built: Path) -> None:
+    with duckdb.connect(str(built), read_only=True) as connection:
+        for table, columns in COLUMNS.items():
+            assert [name for name, *_ in connection.execute(f"DESCRIBE {table}").fetchall()] == list(columns)
+
+
+def test_actions_are_those_last_noted(store: Store) -> None:
+    rows = store.actions(CITY)
+    assert list(rows["action"]) == ["A1", "A3", "A2"]
+    assert set(rows["reference_date"].dt.year) == {2024}
+    assert rows["indicator"].iloc[0] == "women_in_council"
+    assert rows["indicator"].iloc[1:].isna().all()
+    assert store.actions("krakow").empty
+
+
+def test_targets_are_those_last_set_and_named_by_slug(store: Store) -> None:
+    rows = store.targets(CITY).set_index("indicator")
+    assert set(rows.index) == {"women_in_council", "acts_with_impact_assessment"}
+    assert (rows.loc["women_in_council", "target"], rows.loc["women_in_council", "year"]) == (50, 2022)
+
+
+def test_a_target_for_the_whole_is_no_row_of_sums(store: Store) -> None:
+    """It says `total` where a table of the staff would have a total."""
+    assert set(store.targets(CITY)["breakdown"]) == {"total"}
+
+
+def test_the_budget_has_its_sums_and_knows_what_was_paid_of_what(store: Store) -> None:
+    rows = store.budget(CITY).set_index(["year", "mission", "gender_class"])
+    assert rows.loc[(2024, "total", "total"), ["lines", "committed", "paid"]].tolist() == [4, 1_000_000, 800_000]
+    assert rows.loc[(2024, "total", "gender"), ["executed", "paid"]].tolist() == [400_000, 200_000]
+    assert rows.loc[(2024, "Schools", "total"), "committed"] == 400_000
+    assert rows.loc[(2024, "", "unclassified"), "committed"] == 200_000
+    assert pd.isna(rows.loc[(2023, "total", "total"), "executed"])
+    assert rows.loc[(2023, "total", "total"), "committed"] == 400_000
+
+
+def test_the_same_question_gives_the_same_frame(store: Store) -> None:
+    assert store.budget(CITY) is store.budget(CITY)
+    assert store.actions(CITY) is store.actions(CITY)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE actions SET status = 'done' WHERE action = 'A1'",
+        "DELETE FROM actions WHERE action = 'A1'",
+        "DELETE FROM targets",
+        "UPDATE targets SET target = 34",
+        "UPDATE budget SET committed = committed + 1 WHERE mission = 'Roads'",
+        "DROP TABLE budget",
+    ],
+)
+def test_a_changed_plan_is_not_shown(built: Path, tmp_path: Path, change: str) -> None:
+    copy = Path(shutil.copy(built, tmp_path / "copy.duckdb"))
+    assert Store(copy).edition.fingerprint
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute(change)
+    with pytest.raises(EditionError, match="does not match its own fingerprint"):
+        Store(copy)
+
+
+def test_the_verdict_of_the_audit_is_tied_to_the_plan_too(built: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(built, tmp_path / "copy.duckdb"))
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("UPDATE targets SET target = 34")
+        tables: dict[str, Any] = {name: connection.execute(f"SELECT * FROM {name}").df() for name in audit.READ}
+        mark = fingerprint(tables["observations"], tables)
+        connection.execute("UPDATE about SET fingerprint = ?", [mark])
+    with pytest.raises(EditionError, match="is not the one that was audited"):
+        Store(copy)
+
+
+def test_another_plan_makes_another_edition(built: Path, tmp_path: Path) -> None:
+    """Though not one observation changes."""
+    later = TABLES["actions"].replace("2025-12-31", "2025-12-30")
+    other = Path(plan_folder(tmp_path, actions=later).python(BUILD))
+    assert other.stem.split("-")[-1] != built.stem.split("-")[-1]
+
+
+def test_an_edition_of_before_is_opened_and_has_no_plan(tmp_path: Path) -> None:
+    """Before there were these tables: an empty one and none are the same."""
+    folder = plan_folder(tmp_path)
+    for table in TABLES.keys() - {"bodies"}:
+        for ending in ("csv", "toml"):
+            folder.file(f"cities/{CITY}/sources/{table}.{ending}").unlink()
+    path = Path(folder.python(BUILD))
+    with duckdb.connect(str(path)) as connection:
+        for table in COLUMNS:
+            connection.execute(f"DROP TABLE {table}")
+    opened = Store(path)
+    for table, rows in {"actions": opened.actions, "targets": opened.targets, "budget": opened.budget}.items():
+        assert rows(CITY).empty
+        assert list(rows(CITY).columns) == list(COLUMNS[table])
