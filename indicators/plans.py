@@ -23,14 +23,13 @@ COLUMNS = {
 }  # fmt: skip
 """The columns of each table, as `edition.sql` has them."""
 
-NEWEST = {
-    # As it was last noted, by each administration.
-    "actions": "reference_date = max(reference_date) OVER (PARTITION BY city, administration)",
-    # As it was last set.
-    "targets": """row_number() OVER (PARTITION BY city, administration, indicator, breakdown, category
-                  ORDER BY reference_date DESC, due_year DESC) = 1""",
-}
-ORDER = {"actions": "city, administration, plan_area, action", "targets": "city, administration, plan_area, indicator"}
+ACTIONS = f"""
+    -- As each administration noted them last.
+    SELECT {", ".join(COLUMNS["actions"])} FROM actions
+    QUALIFY reference_date = max(reference_date) OVER (PARTITION BY city, administration)
+    ORDER BY city, administration, plan_area, action"""
+TARGETS = f"SELECT {', '.join(COLUMNS['targets'])} FROM targets ORDER BY reference_date, due_year, target"
+ONE_TARGET = ["city", "administration", "indicator", "breakdown", "category"]
 BUDGET = """
     -- Euros by year, mission and class, and every sum of them that is shown: nothing is added up later.
     SELECT city, year, max(reference_date) AS reference_date,
@@ -51,12 +50,14 @@ BUDGET = """
 
 def plans(connection: duckdb.DuckDBPyConnection) -> dict[str, pd.DataFrame]:
     """The tables `actions`, `targets` and `budget` of an edition, from the canonical tables."""
-    tables = {"budget": connection.execute(BUDGET).df()}
-    for name, newest in NEWEST.items():
-        query = f"SELECT {', '.join(COLUMNS[name])} FROM {name} QUALIFY {newest} ORDER BY {ORDER[name]}"
-        frame = connection.execute(query).df()
-        tables[name] = frame.assign(indicator=[_slug(each) for each in frame["indicator"]])
-    return tables
+    actions, targets = (_named(connection.execute(query).df()) for query in (ACTIONS, TARGETS))
+    # As each was set last, whether it was named by slug or by code.
+    in_force = targets.drop_duplicates(ONE_TARGET, keep="last").sort_values(ONE_TARGET, ignore_index=True)
+    return {"actions": actions, "targets": in_force, "budget": connection.execute(BUDGET).df()}
+
+
+def _named(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(indicator=[_slug(name) for name in frame["indicator"]])
 
 
 def _slug(name: object) -> str | None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
+import duckdb
+
+from indicators import audit
+from indicators.edition import fingerprint
 from tests.data_folder import DataFolder
 from tests.deliveries import CITY, CITY_TOML
 
@@ -25,13 +31,13 @@ TABLES = {
         for gender, people in (("W", women), ("M", 30 - women))
     ),
     "targets": """reference_date,indicator,breakdown,category,plan_area,baseline,target,due_year
-2021-12-31,LDR-03,total,total,leadership,33.3,40,2027
+2021-12-31,LDR-05,total,total,leadership,33.3,40,2027
 2022-12-31,women_in_council,total,total,leadership,33.3,50,2027
 2021-12-31,acts_with_impact_assessment,total,total,policies,0,80,2027
 """,
     "actions": f"""reference_date,action,plan_area,title,starts_on,due_on,responsible,indicator,status,evidence
-2023-12-31,A1,leadership,Lists with as many women as men,2021-03-01,2023-12-31,Council office,LDR-03,running,
-2024-12-31,A1,leadership,Lists with as many women as men,2021-03-01,2023-12-31,Council office,LDR-03,running,
+2023-12-31,A1,leadership,Lists with as many women as men,2021-03-01,2023-12-31,Council office,LDR-05,running,
+2024-12-31,A1,leadership,Lists with as many women as men,2021-03-01,2023-12-31,Council office,LDR-05,running,
 2024-12-31,A2,violence,{HOSTILE},2023-01-01,2025-12-31,Personnel,,not_started,javascript:alert(1)
 2024-12-31,A3,policies,Budget by class,2023-01-01,2024-06-30,Finance,,done,https://example.org/budget
 """,
@@ -63,3 +69,19 @@ def plan_folder(folder: Path, **changed: str) -> DataFolder:
         (sources / f"{table}.csv").write_text(rows, encoding="utf-8")
         (sources / f"{table}.toml").write_text(SOURCE.format(table=table), encoding="utf-8")
     return DataFolder(folder / "data", folder / "editions")
+
+
+def resigned(edition: Path, copy: Path, *commands: str, verdict: bool = True) -> Path:
+    """A changed copy of an edition whose fingerprint fits, and with `verdict` its audit too, as if it was built so."""
+    shutil.copy(edition, copy)
+    with duckdb.connect(str(copy)) as connection:
+        for command in commands:
+            connection.execute(command)
+        there = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        tables = {name: connection.execute(f"SELECT * FROM {name}").df() for name in audit.READ if name in there}
+        connection.execute("UPDATE about SET fingerprint = ?", [fingerprint(tables["observations"], tables)])
+        if verdict:
+            (text,) = connection.execute("SELECT verdict FROM audit").fetchone() or ("{}",)
+            said = json.dumps({**json.loads(text), "content": audit.contents(tables).digest()})
+            connection.execute("UPDATE audit SET verdict = ?", [said])
+    return copy

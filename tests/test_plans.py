@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
 import pytest
 
-from indicators import audit
-from indicators.edition import fingerprint
 from indicators.errors import EditionError
 from indicators.plans import COLUMNS
 from indicators.store import Store
 from tests.deliveries import CITY
-from tests.plans import TABLES, plan_folder
+from tests.plans import plan_folder, resigned
 
 BUILD = "import json; from indicators import edition; print(json.dumps(str(edition.build()[0])))"
 
@@ -93,34 +90,24 @@ def test_a_changed_plan_is_not_shown(built: Path, tmp_path: Path, change: str) -
 
 
 def test_the_verdict_of_the_audit_is_tied_to_the_plan_too(built: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copy(built, tmp_path / "copy.duckdb"))
-    with duckdb.connect(str(copy)) as connection:
-        connection.execute("UPDATE targets SET target = 34")
-        tables: dict[str, Any] = {name: connection.execute(f"SELECT * FROM {name}").df() for name in audit.READ}
-        mark = fingerprint(tables["observations"], tables)
-        connection.execute("UPDATE about SET fingerprint = ?", [mark])
+    change = "UPDATE targets SET target = 34"
     with pytest.raises(EditionError, match="is not the one that was audited"):
-        Store(copy)
+        Store(resigned(built, tmp_path / "copy.duckdb", change, verdict=False))
 
 
-def test_another_plan_makes_another_edition(built: Path, tmp_path: Path) -> None:
-    """Though not one observation changes."""
-    later = TABLES["actions"].replace("2025-12-31", "2025-12-30")
-    other = Path(plan_folder(tmp_path, actions=later).python(BUILD))
-    assert other.stem.split("-")[-1] != built.stem.split("-")[-1]
+def test_another_plan_has_another_fingerprint_though_no_observation_changes(built: Path, tmp_path: Path) -> None:
+    """An edition is named after it: a new plan is published beside the old one."""
+    other = Store(resigned(built, tmp_path / "copy.duckdb", "UPDATE actions SET due_on = due_on + 1"))
+    assert other.edition.fingerprint != Store(built).edition.fingerprint
+    assert built.stem.endswith(Store(built).edition.fingerprint[:8])
 
 
-def test_an_edition_of_before_is_opened_and_has_no_plan(tmp_path: Path) -> None:
+def test_an_edition_of_before_is_opened_and_has_no_plan(built: Path, tmp_path: Path) -> None:
     """Before there were these tables: an empty one and none are the same."""
-    folder = plan_folder(tmp_path)
-    for table in TABLES.keys() - {"bodies"}:
-        for ending in ("csv", "toml"):
-            folder.file(f"cities/{CITY}/sources/{table}.{ending}").unlink()
-    path = Path(folder.python(BUILD))
-    with duckdb.connect(str(path)) as connection:
-        for table in COLUMNS:
-            connection.execute(f"DROP TABLE {table}")
-    opened = Store(path)
-    for table, rows in {"actions": opened.actions, "targets": opened.targets, "budget": opened.budget}.items():
+    dropped = [f"DROP TABLE {table}" for table in COLUMNS]
+    old = Store(resigned(built, tmp_path / "old.duckdb", *dropped))
+    emptied = Store(resigned(built, tmp_path / "empty.duckdb", *(f"DELETE FROM {table}" for table in COLUMNS)))
+    assert old.edition.fingerprint == emptied.edition.fingerprint
+    for table, rows in {"actions": old.actions, "targets": old.targets, "budget": old.budget}.items():
         assert rows(CITY).empty
         assert list(rows(CITY).columns) == list(COLUMNS[table])

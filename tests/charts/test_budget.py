@@ -108,9 +108,8 @@ def test_missions_stand_in_their_order_and_hostile_names_stay_text(euros: pd.Dat
     names = annotations(chart)[:4]
     assert [name.split("</b>")[0] for name in names[1:3]] == ["<b>M2 Roads", "<b>M10 Schools"]
     assert names[0].startswith("<b>&lt;b&gt;=M3&lt;/b&gt;") and names[3].startswith("<b>no mission stated</b>")
-    drawn = {
-        (trace["marker"]["color"], y): x for trace in traces(chart) for x, y in zip(trace["x"], trace["y"], strict=True)
-    }
+    points = [(each["marker"]["color"], zip(each["y"], each["x"], strict=True)) for each in traces(chart)]
+    drawn = {(color, row): share for color, pairs in points for row, share in pairs}
     assert drawn == {
         ("@focus", -2): 100, ("@others", -1): pytest.approx(200 / 3), ("@grid", -1): pytest.approx(100 / 3),
         ("@grid", 0): 100, ("@grid", -3): 100,

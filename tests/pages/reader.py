@@ -24,6 +24,8 @@ WITH_FIGURES_OF_ITS_OWN = (
     "recruitment",
     "careers",
     "pay",
+    "plan",
+    "budget",
 )
 """Pages that show nothing where the administration has no figures; the others speak of all administrations."""
 
