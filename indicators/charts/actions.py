@@ -194,7 +194,8 @@ def _distance(indicator: Indicator, value: float) -> float:
 def unlinked(words: Words, actions: pd.DataFrame, targets: pd.DataFrame) -> list[str]:
     """Two sentences: actions without a figure, and figures with a target but without an action."""
     linked = {known.slug for name in actions["indicator"] if (known := indicator_of(name))}
-    without = [in_sentence(row["action"]) for _, row in actions.iterrows() if indicator_of(row["indicator"]) is None]
+    codes = [row["action"] for _, row in actions.iterrows() if indicator_of(row["indicator"]) is None]
+    without = [in_sentence(code) for code in sorted(codes)]
     aimed = {known.slug: known for name in targets["indicator"] if (known := indicator_of(name))}
     alone = [words.title(known) for slug, known in aimed.items() if slug not in linked]
     told = []
