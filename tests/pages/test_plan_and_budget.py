@@ -12,7 +12,7 @@ from indicators.edition import POINTER
 from indicators.store import store
 from tests.data_folder import DataFolder
 from tests.deliveries import CITY
-from tests.pages.reader import answer, charts, opened, stands
+from tests.pages.reader import answer, charts, opened, said, stands
 from tests.plans import plan_folder, resigned
 
 SHOWN = {
