@@ -7,7 +7,9 @@ A published file is never changed: DuckDB would go on showing the old rows to a 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -23,6 +25,7 @@ from indicators.ingest import load
 from indicators.marking import N_
 from indicators.measures import kept, measures
 from indicators.model import OBSERVATION_FIELDS
+from indicators.plans import plans
 from indicators.settings import PACKAGE, Settings
 
 POINTER = "CURRENT"
@@ -35,9 +38,13 @@ HIERARCHY = (
 """The organisation chart, which everybody knows: without it the audit would know less than an attacker."""
 
 
-def fingerprint(observations: pd.DataFrame) -> str:
-    """Hash of the observations, the name of the edition left out. Equal data gives equal hashes."""
-    return digest(observations[[field for field in OBSERVATION_FIELDS if field != "edition"]])
+def fingerprint(observations: pd.DataFrame, others: Mapping[str, pd.DataFrame] | None = None) -> str:
+    """Hash of the observations, the name of the edition left out, and of the tables of plans that `others` has.
+
+    Equal data gives equal hashes; a table without rows counts as none.
+    """
+    told = digest(observations[[field for field in OBSERVATION_FIELDS if field != "edition"]])
+    return hashlib.sha256((told + audit.text_of_plans(others or {})).encode()).hexdigest()
 
 
 def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
@@ -52,6 +59,7 @@ def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
             "hierarchy": _hierarchy(connection),
             "measures": measures(catalogue().indicators),
             "kept": kept(observations, groups),
+            **plans(connection),
         }
     return tables, findings
 
@@ -70,7 +78,7 @@ def build(folder: Path | None = None, today: dt.date | None = None, keep: int = 
     """
     folder = folder or Settings().editions
     tables, findings = observe_sources()
-    mark = fingerprint(tables["observations"])
+    mark = fingerprint(tables["observations"], tables)
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
     if not _is_audited(path):

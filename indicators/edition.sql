@@ -38,6 +38,25 @@ CREATE TABLE sources (
     city VARCHAR NOT NULL, delivered_table VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL,
     date_basis VARCHAR NOT NULL, source VARCHAR NOT NULL, file VARCHAR NOT NULL, publisher VARCHAR NOT NULL, url VARCHAR
 );
+-- Actions of the plan as each administration last noted them, and the targets in force. No persons.
+CREATE TABLE actions (
+    city VARCHAR NOT NULL, administration VARCHAR NOT NULL, reference_date DATE NOT NULL, action VARCHAR NOT NULL,
+    plan_area VARCHAR NOT NULL, title VARCHAR NOT NULL, starts_on DATE, due_on DATE, done_on DATE,
+    responsible VARCHAR, indicator VARCHAR, status VARCHAR NOT NULL, evidence VARCHAR, budget DOUBLE, spent DOUBLE,
+    source VARCHAR NOT NULL
+);
+CREATE TABLE targets (
+    city VARCHAR NOT NULL, administration VARCHAR NOT NULL, reference_date DATE NOT NULL, year INTEGER NOT NULL,
+    indicator VARCHAR NOT NULL, breakdown VARCHAR NOT NULL, category VARCHAR NOT NULL, plan_area VARCHAR,
+    baseline DOUBLE NOT NULL, target DOUBLE NOT NULL, due_year INTEGER NOT NULL, source VARCHAR NOT NULL
+);
+-- Euros of the budget by class and mission, with their sums ('total', and 'gender': direct and sensitive); `executed`
+-- is what was committed on the lines of which it is known how much was paid.
+CREATE TABLE budget (
+    city VARCHAR NOT NULL, year INTEGER NOT NULL, reference_date DATE NOT NULL, mission VARCHAR NOT NULL,
+    gender_class VARCHAR NOT NULL, lines BIGINT NOT NULL, committed DOUBLE NOT NULL, executed DOUBLE, paid DOUBLE,
+    source VARCHAR NOT NULL
+);
 CREATE TABLE about (name VARCHAR NOT NULL, built_on DATE NOT NULL, fingerprint VARCHAR NOT NULL);
 -- The verdict of the audit on this file, as JSON: one row. Without it the edition is not shown.
 CREATE TABLE audit (verdict VARCHAR NOT NULL);

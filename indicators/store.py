@@ -19,6 +19,7 @@ from indicators.edition import current, fingerprint
 from indicators.errors import EditionError, UnknownName
 from indicators.marking import N_
 from indicators.model import OBSERVATION_FIELDS, TOTAL, Edition, Indicator
+from indicators.plans import COLUMNS
 
 LOCKED_DOWN = {
     "enable_external_access": "false",
@@ -55,16 +56,21 @@ class Store:
 
     def _verified(self, path: Path) -> Edition:
         name, built_on, mark = self._rows("SELECT name, built_on, fingerprint FROM about").iloc[0]
-        present = set(self._rows("SELECT table_name FROM duckdb_tables()")["table_name"])
+        present = self._tables
         tables = {name: self._rows(f"SELECT * FROM {name}") for name in sorted({*audit.READ, "sources"} & present)}
         observations = tables["observations"]
-        if fingerprint(observations) != mark:
+        if fingerprint(observations, tables) != mark:
             raise EditionError(
                 N_("The edition {name} does not match its own fingerprint and is not shown. Build again."),
                 name=path.name,
             )
         verdict = self._audited(tables) if "audit" in present else audit.check(None, "", path.name)
         return Edition(name, pd.Timestamp(built_on).date(), len(observations), mark, verdict, path)
+
+    @cached_property
+    def _tables(self) -> frozenset[str]:
+        """The tables of the file: older editions lack some."""
+        return frozenset(self._rows("SELECT table_name FROM duckdb_tables()")["table_name"])
 
     def _audited(self, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         """The verdict of the audit, where it speaks of exactly this content and of nothing but success."""
@@ -118,6 +124,28 @@ class Store:
             [indicator, breakdown, *years, list(cities), list(categories)],
         )
         return _in_order(frame, breakdown)
+
+    def actions(self, city: str) -> pd.DataFrame:
+        """The actions of the plan as they were last noted, by field of action and code."""
+        return self._plan("actions", city, "plan_area, action")
+
+    def targets(self, city: str) -> pd.DataFrame:
+        """The targets of the plan as they were last set."""
+        return self._plan("targets", city, "plan_area, indicator, breakdown, category, due_year")
+
+    def budget(self, city: str) -> pd.DataFrame:
+        """Euros of the budget by year, mission and class; the mission or class `total` stands for all."""
+        return self._plan("budget", city, "year, mission, gender_class")
+
+    def _plan(self, table: str, city: str, order: str) -> pd.DataFrame:
+        """Rows of a table without persons; none where the edition is older than the table. Nobody may change them."""
+        if table not in self._tables:
+            return pd.DataFrame(columns=list(COLUMNS[table]))
+        with self._asking:
+            if (table, city) not in self._answers:
+                query = f"SELECT {', '.join(COLUMNS[table])} FROM {table} WHERE city = $1 ORDER BY {order}"
+                self._answers[table, city] = self._rows(query, [city])
+            return self._answers[table, city]
 
     def years(self, city: str, indicators: Sequence[str] = ()) -> list[int]:
         """The years of which `city` has figures (of these indicators), in order."""

@@ -91,7 +91,17 @@ def test_an_edition_holds_observations_and_what_is_said_of_them(publish: Publish
         said = connection.execute("SELECT built_on FROM about").fetchall()
         verdicts = [json.loads(text) for (text,) in connection.execute("SELECT verdict FROM audit").fetchall()]
     assert {"observations", "groups", "sources", "about", "audit"} <= tables
-    assert tables <= {"observations", "groups", "sources", "about", "audit", "measures", "hierarchy", "kept"}
+    assert tables <= {
+        "observations",
+        "groups",
+        "sources",
+        "about",
+        "audit",
+        "measures",
+        "hierarchy",
+        "kept",
+        *audit.PLANS,
+    }
     assert not columns & {"people", "person_key", "gender", "department", "hired_on", "age_band"}
     assert views == []
     assert said == [(DAY,)]

@@ -15,7 +15,7 @@ LAYERS = [
     {"ingest"},
     {"merge", "rows", "demo"},
     {"protection"},
-    {"compute", "completing", "audit", "measures"},
+    {"compute", "completing", "audit", "measures", "plans"},
     {"edition", "store", "examples", "ladder", "needs"},
     {"charts", "export", "templates"},
     {"ui"},
@@ -36,21 +36,9 @@ SIDEWAYS = {
 }
 MAY_IMPORT = {
     "duckdb": {"ingest", "rows", "protection", "compute", "completing", "audit", "edition", "store", "ladder", "needs"}
-    | {"digest"},
-    "pandas": {
-        "digest",
-        "formulas",
-        "statistics",
-        "ingest",
-        "merge",
-        "rows",
-        "compute",
-        "audit",
-        "edition",
-        "store",
-        "examples",
-    }
-    | {"charts", "export", "cli", "printing", "demo", "protection", "measures", "completing"},
+    | {"digest", "plans"},
+    "pandas": {"formulas", "statistics", "ingest", "merge", "rows", "compute", "audit", "edition", "store", "examples"}
+    | {"charts", "export", "cli", "printing", "demo", "protection", "measures", "completing", "plans", "digest"},
     "plotly": {"charts", "ui"},
     "streamlit": {"ui", "app", "pages"},
 }

@@ -22,11 +22,12 @@ from indicators.audit.attack import version
 from indicators.audit.blocks import Outcome
 from indicators.audit.jobs import Job, do, jobs
 from indicators.audit.limits import FLOOR, USUAL, Limits, limits
-from indicators.audit.reading import READ, Contents, contents, read
+from indicators.audit.reading import PLANS, READ, Contents, contents, read, text_of_plans
 from indicators.audit.verdict import Verdict, check, code_hash, refusal
 from indicators.errors import EditionError
 
-__all__ = ["READ", "Contents", "Verdict", "attack", "audit", "check", "contents", "read", "refusal"]
+__all__ = ["PLANS", "READ", "Contents", "Verdict", "attack", "audit", "check", "contents", "read", "refusal"]
+__all__ += ["text_of_plans"]
 
 WORKERS = 2
 ALONE = 6

@@ -18,7 +18,10 @@ from indicators.marking import N_
 
 TOTAL, JOIN, OTHER = "total", "*", "other"
 PEOPLE, ANSWERS = "people", "answers"
-READ = ("observations", "groups", "measures", "hierarchy")
+ATTACKED = ("observations", "groups", "measures", "hierarchy")
+PLANS = ("actions", "budget", "targets")
+"""Tables without persons: nothing in them to attack, but the verdict is tied to them too."""
+READ = (*ATTACKED, *PLANS)
 
 
 @dataclass(frozen=True)
@@ -45,16 +48,23 @@ class Contents:
     groups: pd.DataFrame
     measures: dict[str, Measure]
     parents: dict[str, dict[str, set[str]]]  # city -> department -> its directorates
+    plans: str = ""  # the tables of plans, as text
 
     def digest(self) -> str:
-        """Hash of the sorted observations, groups and measures: the verdict speaks of these and of no others."""
+        """Hash of the sorted observations, groups, measures and plans: the verdict speaks of these and of no others."""
         hashed = hashlib.sha256()
         fields = [name for name in self.observations.columns if name != "edition"]
         for frame in (self.observations[fields], self.groups):
             hashed.update(digest(frame).encode())
         hashed.update("\n".join(sorted(map(str, self.measures.values()))).encode())
         hashed.update(json.dumps(self.parents, sort_keys=True, default=sorted).encode())
+        hashed.update(self.plans.encode())
         return hashed.hexdigest()
+
+
+def text_of_plans(tables: Mapping[str, pd.DataFrame]) -> str:
+    """The tables of PLANS in hashes; nothing of a table without rows, so that an edition may lack it."""
+    return "\n".join(f"{name} {digest(tables[name])}" for name in PLANS if name in tables and len(tables[name]))
 
 
 def read(path: Path) -> Contents:
@@ -76,12 +86,12 @@ def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pd.DataFrame:
 def contents(tables: Mapping[str, pd.DataFrame]) -> Contents:
     """The same from the tables of READ; an edition of published figures may have observations only."""
     observations = tables["observations"]
-    groups, measures, hierarchy = (tables.get(name, pd.DataFrame()) for name in READ[1:])
+    groups, measures, hierarchy = (tables.get(name, pd.DataFrame()) for name in ATTACKED[1:])
     parents: dict[str, dict[str, set[str]]] = {}
     for row in hierarchy.to_dict("records"):
         parents.setdefault(row["city"], {}).setdefault(row["category"], set()).add(row["parent"])
     of_indicators = {row["indicator"]: _measure(row) for row in measures.to_dict("records")}
-    return Contents(observations, groups, of_indicators, parents)
+    return Contents(observations, groups, of_indicators, parents, text_of_plans(tables))
 
 
 def _measure(row: Mapping[str, Any]) -> Measure:

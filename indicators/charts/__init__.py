@@ -1,18 +1,32 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers, careers, flexible, leave, safety, selection, survey, wellbeing
+from indicators.charts import (
+    actions,
+    answers,
+    budget,
+    careers,
+    flexible,
+    leave,
+    safety,
+    selection,
+    survey,
+    targets,
+    wellbeing,
+)
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
+from indicators.charts.budget_use import acts, contracts, paid_of_committed
 from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import seats, segregation
-from indicators.charts.headlines import Headline, headline, headline_indicators
+from indicators.charts.headlines import Headline, headline, headline_indicators, headline_of
 from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
+from indicators.charts.missions import missions
 from indicators.charts.multiples import over_the_years
 from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measures, pay_without_hours
 from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
@@ -21,7 +35,8 @@ from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
-from indicators.charts.targets import progress_of, trajectory
+from indicators.charts.timeline import fields_of_action, who_acts_next
+from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered, unanswered_list
 from indicators.charts.vacancies import vacancies
@@ -34,23 +49,28 @@ __all__ = [
     "Table",
     "Words",
     "actions",
+    "acts",
     "answers",
     "beside",
     "bodies",
+    "budget",
     "card",
     "careers",
     "compared",
     "composition",
+    "contracts",
     "countries",
     "coverage",
     "differences",
     "dumbbells",
     "explained_gap",
+    "fields_of_action",
     "flexible",
     "forest",
     "gaps_of_groups",
     "headline",
     "headline_indicators",
+    "headline_of",
     "indicator_names",
     "indices",
     "inside_and_between",
@@ -58,11 +78,13 @@ __all__ = [
     "leave",
     "levels",
     "missing_fields",
+    "missions",
     "next_deliveries",
     "notes",
     "over_60",
     "over_the_years",
     "over_years",
+    "paid_of_committed",
     "pairs_by_place",
     "pay_answer",
     "pay_bands",
@@ -72,7 +94,6 @@ __all__ = [
     "pay_quarters",
     "pay_without_hours",
     "posts",
-    "progress_of",
     "pyramid",
     "rates",
     "rule",
@@ -82,12 +103,14 @@ __all__ = [
     "selection",
     "sources",
     "survey",
+    "targets",
     "trajectory",
     "unanswered",
     "unanswered_list",
     "vacancies",
     "wellbeing",
     "where_published",
+    "who_acts_next",
     "why_gap_moved",
     "why_moved",
     "windows",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from indicators.catalogue import catalogue
 from indicators.charts.chart import Table, since_break
+from indicators.charts.delivered_text import in_sentence
+from indicators.charts.memory import remembered
+from indicators.charts.progress import STOCKS, indicator_of
+from indicators.charts.unanswered import unanswered
 from indicators.charts.words import Words
-from indicators.errors import UnknownName
+from indicators.dimensions import dimension
 from indicators.formulas import rounded
 from indicators.marking import N_
 from indicators.model import Indicator
@@ -23,107 +25,162 @@ STATES = {
     "dropped": N_("✕ dropped"),
 }
 OPEN = ("not_started", "running")
+DONE = ("done", "embedded")
 MOVES = {
     "towards": N_("moved the right way"),
     "away": N_("moved the wrong way"),
     "still": N_("not moved"),
     "moved": N_("moved; no direction is better"),
+    "chance": N_("moved; too few to tell"),
     "early": N_("too early to tell"),
     "unknown": N_("no figures"),
 }
 
 
-def late(actions: pd.DataFrame, today: dt.date) -> pd.DataFrame:
-    """The open actions whose due date has passed, the longest overdue first."""
+def fields(*frames: pd.DataFrame) -> list[str]:
+    """The fields of action that these actions and targets have."""
+    present = {field for frame in frames for field in frame["plan_area"].dropna()}
+    return [field for field in dimension("plan_area").labels if field in present]
+
+
+@remembered
+def of_fields(rows: pd.DataFrame, fields: list[str]) -> pd.DataFrame:
+    """The actions or targets of some fields of action; all where none is chosen."""
+    return rows[rows["plan_area"].isin(fields)].reset_index(drop=True) if fields else rows
+
+
+def unasked(words: Words) -> str:
+    """What to ask for where no action was delivered."""
+    return unanswered(
+        words,
+        words.say("Who acts next, and what is late"),
+        words.say("how complete the plan is"),
+        words.say("the list of its actions, each with the division that has it, its dates and its state"),
+    )
+
+
+def is_late(actions: pd.DataFrame) -> pd.Series:
+    """For each action whether it was still open after its due date, on the day on which its state was noted."""
+    due, noted = pd.to_datetime(actions["due_on"]), pd.to_datetime(actions["reference_date"])
+    return actions["status"].isin(OPEN) & due.notna() & (due < noted)
+
+
+def late(actions: pd.DataFrame) -> pd.DataFrame:
+    """The late actions, the longest overdue first."""
     due = pd.to_datetime(actions["due_on"])
-    overdue = actions["status"].isin(OPEN) & due.notna() & (due < pd.Timestamp(today))
-    order = pd.DataFrame({"due": due[overdue], "action": actions["action"][overdue]}).sort_values(["due", "action"])
+    order = pd.DataFrame({"due": due, "action": actions["action"]})[is_late(actions)].sort_values(["due", "action"])
     return actions.loc[order.index]
 
 
-def answer(words: Words, actions: pd.DataFrame, today: dt.date) -> str:
+def answer(words: Words, actions: pd.DataFrame) -> str:
     """How many actions there are, how many are done, which one is late and whose."""
     if actions.empty:
-        return ""
-    done = int(actions["status"].isin(["done", "embedded"]).sum())
+        return unasked(words)
+    done = int(actions["status"].isin(DONE).sum())
     counted = words.say_many(
         "**{count} action**, {done} of them done", "**{count} actions**, {done} of them done", len(actions), done=done
     )
-    overdue = late(actions, today)
+    noted = words.text.date(pd.to_datetime(actions["reference_date"]).max().date())
+    overdue = late(actions)
     if overdue.empty:
-        return words.say("{counted}; none is late.", counted=counted)
+        return words.say("{counted}; none was late on {noted}.", counted=counted, noted=noted)
     first = overdue.iloc[0]
     return words.say(
-        "{counted}; **{late} late**, the longest since {date}: “{title}” ({responsible}).",
+        "{counted}; **{late} late** on {noted}, the longest since {date}: “{title}” ({responsible}).",
         counted=counted,
         late=len(overdue),
-        date=words.text.date(pd.Timestamp(first["due_on"]).date()),
-        title=first["title"],
-        responsible=_text(first["responsible"]),
+        noted=noted,
+        date=day(words, first["due_on"]),
+        title=in_sentence(first["title"]),
+        responsible=in_sentence(written(first["responsible"])),
     )
 
 
-def action_table(words: Words, actions: pd.DataFrame, moves: Mapping[str, str], today: dt.date) -> Table:
-    """The actions with owner, due date, state, evidence and what their figure did. `moves`: indicator → MOVES."""
-    overdue = set(late(actions, today)["action"])
+def state(words: Words, row: pd.Series, overdue: bool) -> str:
+    """The state of an action with its icon, and that it is late."""
+    said = words.say(STATES[row["status"]])
+    return words.say("{state}, late", state=said) if overdue else said
+
+
+def action_tables(words: Words, actions: pd.DataFrame, moves: Mapping[int, str]) -> list[Table]:
+    """A table a field of action: owner, due date, state, what the linked figure did, evidence."""
     columns = [
         words.say("Action"),
-        words.say("Field of action"),
         words.say("Responsible"),
         words.say("Due"),
         words.say("State"),
         words.say("Figure that it should move"),
         words.say("Evidence"),
     ]
-    rows = [
-        [
-            f"{row['action']} {row['title']}",
-            words.category("plan_area", row["plan_area"]),
-            _text(row["responsible"]),
-            "–" if pd.isna(row["due_on"]) else words.text.date(pd.Timestamp(row["due_on"]).date()),
-            words.say("{state}, late", state=words.say(STATES[row["status"]]))
-            if row["action"] in overdue
-            else words.say(STATES[row["status"]]),
-            _figure(words, row["indicator"], moves),
-            _text(row["evidence"]),
-        ]
-        for _, row in actions.sort_values(["plan_area", "action"]).iterrows()
+    overdue = is_late(actions)
+    return [
+        Table(
+            words.category("plan_area", area),
+            columns,
+            [
+                _cells(words, row, moves.get(number, "unknown"), bool(overdue[number]))
+                for number, row in actions[actions["plan_area"] == area].iterrows()
+            ],
+        )
+        for area in dimension("plan_area").labels
+        if (actions["plan_area"] == area).any()
     ]
-    return Table(words.say("Actions of the plan"), columns, rows)
 
 
-def _text(value: object) -> str:
+def _cells(words: Words, row: pd.Series, move: str, overdue: bool) -> list[str]:
+    return [
+        f"{row['action']} {row['title']}",
+        written(row["responsible"]),
+        day(words, row["due_on"]),
+        state(words, row, overdue),
+        "–" if (known := indicator_of(row["indicator"])) is None else f"{words.title(known)}: {words.say(MOVES[move])}",
+        written(row["evidence"]),
+    ]
+
+
+def day(words: Words, value: object) -> str:
+    """A date in words; a dash where there is none."""
+    return "–" if value is None or pd.isna(value) else words.text.date(pd.Timestamp(value).date())
+
+
+def written(value: object) -> str:
+    """A text as it was delivered; a dash where there is none."""
     return "–" if value is None or pd.isna(value) else str(value)
 
 
-def _figure(words: Words, name: object, moves: Mapping[str, str]) -> str:
-    known = _indicator(name)
-    if known is None:
-        return words.say("none")
-    return f"{words.title(known)}: {words.say(MOVES[moves.get(known.slug, 'unknown')])}"
-
-
-def _indicator(name: object) -> Indicator | None:
-    try:
-        return catalogue()[str(name)]
-    except UnknownName:
-        return None
+def moves(actions: pd.DataFrame, see: Callable[[str], pd.DataFrame]) -> dict[int, str]:
+    """What the figure of each action did since it began: row of the action → MOVES. `see` gives totals by indicator."""
+    found: dict[int, str] = {}
+    for number, row in actions.iterrows():
+        known = indicator_of(row["indicator"])
+        if known is not None:
+            begins = row["starts_on"] if pd.notna(row["starts_on"]) else row["reference_date"]
+            found[number] = move(known, see(known.slug), pd.Timestamp(begins).year)
+    return found
 
 
 def move(indicator: Indicator, rows: pd.DataFrame, since: int) -> str:
     """What the figure did from `since` on, one of MOVES; never across a series break. `rows`: its totals."""
-    shown = since_break(rows[rows["value"].notna()])
+    shown = since_break(rows)
     after = shown[shown["year"] >= since]
     if shown.empty:
         return "unknown"
     if len(after) < 2:
         return "early"
-    before, now = float(after["value"].iloc[0]), float(after["value"].iloc[-1])
-    if rounded(now - before, 1) == 0:
+    before, now = after.iloc[0], after.iloc[-1]
+    if rounded(float(now["value"]) - float(before["value"]), 1) == 0:
         return "still"
+    if not set(indicator.tables) <= STOCKS and _overlap(before, now):
+        return "chance"
     if indicator.better == "none":
         return "moved"
-    return "towards" if _distance(indicator, now) < _distance(indicator, before) else "away"
+    nearer = _distance(indicator, float(now["value"])) < _distance(indicator, float(before["value"]))
+    return "towards" if nearer else "away"
+
+
+def _overlap(before: pd.Series, now: pd.Series) -> bool:
+    """Whether the intervals of two figures share a part; a figure without one shares none."""
+    return bool(before["low"] <= now["high"] and now["low"] <= before["high"])
 
 
 def _distance(indicator: Indicator, value: float) -> float:
@@ -136,9 +193,10 @@ def _distance(indicator: Indicator, value: float) -> float:
 
 def unlinked(words: Words, actions: pd.DataFrame, targets: pd.DataFrame) -> list[str]:
     """Two sentences: actions without a figure, and figures with a target but without an action."""
-    linked = {known.slug for name in actions["indicator"] if (known := _indicator(name))}
-    without = [row["action"] for _, row in actions.iterrows() if _indicator(row["indicator"]) is None]
-    aimed = {known.slug: known for name in targets["indicator"] if (known := _indicator(name))}
+    linked = {known.slug for name in actions["indicator"] if (known := indicator_of(name))}
+    codes = [row["action"] for _, row in actions.iterrows() if indicator_of(row["indicator"]) is None]
+    without = [in_sentence(code) for code in sorted(codes)]
+    aimed = {known.slug: known for name in targets["indicator"] if (known := indicator_of(name))}
     alone = [words.title(known) for slug, known in aimed.items() if slug not in linked]
     told = []
     if without:

@@ -11,6 +11,7 @@ from indicators.catalogue import catalogue
 from indicators.charts.chart import because, since_break
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
+from indicators.formulas import rounded
 from indicators.model import Indicator
 
 WIDTH, HEIGHT, EDGE = 120, 34, 4
@@ -62,6 +63,9 @@ def headline(words: Words, indicator: Indicator, rows: pd.DataFrame) -> Headline
 
 def counts(words: Words, indicator: Indicator, row: pd.Series) -> str:
     """The counts behind a value, in words that fit its formula."""
+    if indicator.formula == "share_of_things" and not pd.isna(row["base"]):
+        counted = int(rounded(float(row["value"]) * int(row["base"]) / 100, 0))
+        return words.say("{count} of {all}", count=counted, all=int(row["base"]))
     if pd.isna(row["women"]) or pd.isna(row["men"]):
         return ""
     women, men = whole(row["women"]), whole(row["men"])
@@ -122,6 +126,11 @@ def curve(values: list[float], years: list[int], broken: Collection[int] = ()) -
         f'<path d="{"".join(pieces)}" fill="none" stroke="{GREY}" stroke-width="2"/>'
         f'{dots}<circle cx="{x:.1f}" cy="{y:.1f}" r="3.4"/></svg>'
     )
+
+
+def headline_of(words: Words, slug: str, rows: pd.DataFrame) -> Headline | None:
+    """The headline of the indicator of that name."""
+    return headline(words, catalogue()[slug], rows)
 
 
 def headline_indicators() -> list[Indicator]:

@@ -1,158 +1,166 @@
-"""Targets: where a figure stands on its way from the baseline to the target, as a status in words and a trajectory."""
+"""Targets: where a figure stands on its way from the baseline to the target, as a status in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
-from indicators.catalogue import catalogue
-from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, table_of
+from indicators.charts.chart import Table
+from indicators.charts.memory import remembered
+from indicators.charts.progress import Progress
+from indicators.charts.unanswered import unanswered
 from indicators.charts.words import Words
-from indicators.charts.years import HEIGHT, end_label, hovers, with_gaps
 from indicators.marking import N_
 
 STATUSES = {
-    "reached": N_("✓ reached"),
-    "on_course": N_("▲ on course"),
-    "watch": N_("◆ behind its path"),
     "off_course": N_("▼ off course"),
+    "watch": N_("◆ behind its path"),
     "too_early": N_("○ too early to tell"),
     "not_assessable": N_("– cannot be assessed"),
+    "on_course": N_("▲ on course"),
+    "reached": N_("✓ reached"),
 }
-"""Words with their icon; the order is that of the counts in the answer."""
+"""Words with their icon, what needs a decision first."""
+COLORS = {
+    "off_course": "@off_course",
+    "watch": "@watch",
+    "too_early": "@not_assessable",
+    "not_assessable": "@not_assessable",
+    "on_course": "@on_course",
+    "reached": "@on_course",
+}
+WHY = {
+    "unknown": N_("there is no indicator of this name"),
+    "no_way": N_("the target equals its baseline"),
+    "no_figure": N_("no figure was delivered since {start}"),
+    "protected": N_("the figure is not shown, to protect people"),
+    "merged": N_("the figure is shown only together with others, to protect people"),
+    "broken": N_("the series begins anew in {broken}, so its baseline cannot be compared"),
+}
+DRAWN = 4
+"""Trajectories on a page where no field of action is chosen."""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """A target and the figure of its indicator: `status` is our own reading (evidence D), from the straight path."""
-
-    target: pd.Series
-    rows: pd.DataFrame
-
-    @property
-    def start(self) -> int:
-        return int(self.target["year"])
-
-    @property
-    def due(self) -> int:
-        return int(self.target["due_year"])
-
-    @property
-    def last(self) -> pd.Series | None:
-        """The newest observation from the baseline on."""
-        known = self.rows[self.rows["value"].notna() & (self.rows["year"] >= self.start)]
-        return None if known.empty else known.iloc[-1]
-
-    def required(self, year: int) -> float:
-        """The value that the straight path asks for in `year`."""
-        base, goal = float(self.target["baseline"]), float(self.target["target"])
-        way = 1.0 if self.due <= self.start else (min(year, self.due) - self.start) / (self.due - self.start)
-        return base + (goal - base) * way
-
-    @property
-    def covered(self) -> float | None:
-        """The part of the way from baseline to target that is covered: 0 none, 1 all; None where nothing is known."""
-        way = float(self.target["target"]) - float(self.target["baseline"])
-        return None if self.last is None or way == 0 else (float(self.last["value"]) - self.target["baseline"]) / way
-
-    @property
-    def status(self) -> str:
-        if self.last is None or self.covered is None:
-            return "not_assessable"
-        if self.covered >= 1:
-            return "reached"
-        if int(self.last["year"]) <= self.start:
-            return "too_early"
-        way = float(self.target["target"]) - float(self.target["baseline"])
-        due = (self.required(int(self.last["year"])) - float(self.target["baseline"])) / way
-        if self.covered >= due:
-            return "on_course"
-        return "watch" if self.covered > 0 else "off_course"
+def found(targets: pd.DataFrame, see: Callable[[str, str], pd.DataFrame]) -> list[Progress]:
+    """Each target beside the observations of its indicator, which `see` gives by indicator and breakdown."""
+    return [_found(targets, number, see) for number in range(len(targets))]
 
 
-def progress_of(target: pd.Series, rows: pd.DataFrame) -> Progress:
-    """A target beside the observations of its indicator in its breakdown, of which one category is taken."""
-    return Progress(target, rows[rows["category"] == target["category"]])
+def _found(targets: pd.DataFrame, number: int, see: Callable[[str, str], pd.DataFrame]) -> Progress:
+    row = targets.iloc[number]
+    empty = Progress(row, pd.DataFrame(), number)
+    if not empty.is_known:
+        return empty
+    return _remembered(targets, number, see(row["indicator"], row["breakdown"]))
 
 
-def trajectory(words: Words, target: pd.Series, rows: pd.DataFrame) -> Chart | None:
-    """Actual line, required path and target. `rows`: the indicator's observations in the target's breakdown."""
-    progress = progress_of(target, rows)
-    shown = progress.rows[progress.rows["value"].notna()]
-    if shown.empty:
-        return None
-    indicator = catalogue()[target["indicator"]]
-    title = _title(words, target)
-    sentence = _sentence(words, progress, indicator.unit)
-    values = [*shown["value"], float(target["baseline"]), float(target["target"])]
-    low, high = min(values), max(values)
-    margin = (high - low) * 0.25 or 1.0
-    return Chart(
-        name=f"target_{indicator.slug}_{target['category']}",
-        title=title,
-        subtitle=words.say("Figures, the straight path to the target (dotted) and the target itself"),
-        sentence=sentence,
-        alt=alternative(words.say("Line chart over the years"), sentence),
-        figure={
-            "data": [*_lines(words, progress, shown, indicator.unit)],
-            "layout": f.layout(
-                words,
-                xaxis=f.year_axis([*(int(year) for year in shown["year"]), progress.start, progress.due]),
-                yaxis=f.axis(range=[low - margin, high + margin]),
-                annotations=[
-                    _last_label(words, shown, indicator.unit),
-                    f.key_line(words.say("■ figures   ◇ path and target")),
-                ],
-            ),
-        },
-        height=HEIGHT,
-        table=table_of(words, progress.rows, title),
-        observations=progress.rows,
-        notes=(words.say("The status compares the last figure with the straight path; that reading is our own."),),
+@remembered
+def _remembered(targets: pd.DataFrame, number: int, rows: pd.DataFrame) -> Progress:
+    return Progress(targets.iloc[number], rows, number)
+
+
+def answer(words: Words, targets: Sequence[Progress]) -> str:
+    """How many targets there are, and how many of them stand where."""
+    if not targets:
+        return unasked(words)
+    counts = {status: sum(each.status == status for each in targets) for status in STATUSES}
+    listed = [_counted(words, status, count) for status, count in counts.items() if count]
+    return words.say_many(
+        "**{count} target**: {listed}.", "**{count} targets**: {listed}.", len(targets), listed=words.listing(listed)
     )
 
 
-def _title(words: Words, target: pd.Series) -> str:
-    name = words.title(catalogue()[target["indicator"]])
-    if target["category"] == "total":
-        return name
-    return f"{name}: {words.category(target['breakdown'], target['category'])}"
+def _counted(words: Words, status: str, count: int) -> str:
+    """“1 off course”: how many targets have a status."""
+    said = {
+        "off_course": words.say_many("{count} off course", "{count} off course", count),
+        "watch": words.say_many("{count} behind its path", "{count} behind their path", count),
+        "too_early": words.say_many("{count} too early to tell", "{count} too early to tell", count),
+        "not_assessable": words.say_many("{count} cannot be assessed", "{count} cannot be assessed", count),
+        "on_course": words.say_many("{count} on course", "{count} on course", count),
+        "reached": words.say_many("{count} reached", "{count} reached", count),
+    }
+    return said[status]
 
 
-def _sentence(words: Words, progress: Progress, unit: str) -> str:
-    told = words.say(
-        "**{status}**: {baseline} in {start}, target {target} by {due}",
-        status=words.say(STATUSES[progress.status]),
-        baseline=words.value(unit, float(progress.target["baseline"])),
-        start=str(progress.start),
-        target=words.value(unit, float(progress.target["target"])),
-        due=str(progress.due),
+def unasked(words: Words) -> str:
+    """What to ask for where no target was delivered."""
+    return unanswered(
+        words,
+        words.say("Whether the plan is on course"),
+        words.say("how complete it is, and how many of its actions are on track"),
+        words.say("its targets, each with the indicator, the baseline and the year in which it should be reached"),
     )
-    if progress.last is None:
-        return f"{told}."
-    year = int(progress.last["year"])
-    now = words.say(
-        "{value} in {year}, the path asks for {required}",
-        value=words.value(unit, float(progress.last["value"])),
-        year=str(year),
-        required=words.value(unit, progress.required(year)),
+
+
+def overview(words: Words, targets: Sequence[Progress]) -> Table:
+    """A row a target: where it began, where it is, what the path asks for, and the status."""
+    columns = [
+        words.say("What should change"),
+        words.say("Field of action"),
+        words.say("Baseline"),
+        words.say("Last figure"),
+        words.say("The path asks for"),
+        words.say("Target"),
+        words.say("Status"),
+    ]
+    several = len({each.target["administration"] for each in targets}) > 1
+    rows = [_row(words, each) for each in targets]
+    for row, each in zip(rows, targets, strict=True):
+        row[0] += f" ({each.target['administration']})" if several else ""
+    return Table(words.say("Targets of the plan"), columns, rows)
+
+
+def _row(words: Words, progress: Progress) -> list[str]:
+    target, unit, last = progress.target, progress.unit, progress.last
+    status = words.say(STATUSES[progress.status])
+    return [
+        title(words, progress),
+        "–" if pd.isna(target["plan_area"]) else words.category("plan_area", target["plan_area"]),
+        _in_year(words, unit, float(target["baseline"]), progress.start),
+        "–" if last is None else _in_year(words, unit, float(last["value"]), int(last["year"])),
+        "–" if last is None else words.value(unit, progress.required(int(last["year"]))),
+        _in_year(words, unit, float(target["target"]), progress.due),
+        f"{status}: {why(words, progress)}" if progress.why else status,
+    ]
+
+
+def _in_year(words: Words, unit: str, value: float, year: int) -> str:
+    return words.say("{value} ({year})", value=words.value(unit, value), year=str(year))
+
+
+def why(words: Words, progress: Progress) -> str:
+    """Why a target cannot be assessed; nothing where it can."""
+    if not progress.why:
+        return ""
+    return words.say(WHY[progress.why], start=str(progress.start), broken=str(progress.broken))
+
+
+def title(words: Words, progress: Progress) -> str:
+    """The name of the indicator, and of the category where the target is for one."""
+    target, indicator = progress.target, progress.indicator
+    if indicator is None:
+        return str(target["indicator"])
+    if target["category"] == "total" or not progress.is_known:
+        return words.title(indicator)
+    return f"{words.title(indicator)}: {words.category(target['breakdown'], target['category'])}"
+
+
+def drawn(targets: Sequence[Progress], all_of_them: bool) -> list[Progress]:
+    """The targets that are drawn: those with figures, what needs a decision first, DRAWN of them unless all."""
+    order = list(STATUSES)
+    shown = sorted((each for each in targets if not each.shown.empty), key=lambda each: order.index(each.status))
+    return shown if all_of_them else shown[:DRAWN]
+
+
+def more(words: Words, targets: Sequence[Progress], shown: Sequence[Progress]) -> str:
+    """That not all targets are drawn, and how to see the others."""
+    hidden = sum(not each.shown.empty for each in targets) - len(shown)
+    if not hidden:
+        return ""
+    return words.say_many(
+        "{count} more target has a chart: choose its field of action beside the page.",
+        "{count} more targets have a chart: choose their field of action beside the page.",
+        hidden,
     )
-    return f"{told}; {now}."
-
-
-def _lines(words: Words, progress: Progress, shown: pd.DataFrame, unit: str) -> list[dict[str, object]]:
-    years, values = with_gaps(shown, "value")
-    texts = {int(row["year"]): f"{row['year']}: {words.value(unit, row['value'])}" for _, row in shown.iterrows()}
-    actual = f.line(years, values, f.FOCUS, "square", hovers(years, values, texts))
-    ends = [progress.start, progress.due]
-    path = [float(progress.target["baseline"]), float(progress.target["target"])]
-    said = [f"{year}: {words.value(unit, value)}" for year, value in zip(ends, path, strict=True)]
-    return [f.line(ends, path, f.MUTED, "diamond-open", said, dash="dot", width=2), actual]
-
-
-def _last_label(words: Words, shown: pd.DataFrame, unit: str) -> dict[str, object]:
-    last = shown.iloc[-1]
-    text = f"<b>{words.value(unit, last['value'])}</b>"
-    return end_label(int(last["year"]), float(last["value"]), text, f.FOCUS, 8)

@@ -16,6 +16,8 @@ from indicators.model import Mapping
 
 LABELS = 3
 """Columns in which the word of a total is looked for."""
+OWN_TOTALS = ("breakdown", "category")
+"""Columns of which `total` is a code: a target for the whole is no sum of the rows above it."""
 TOTAL_WORDS = "|".join(word.replace("-", "[- ]?").replace(" ", r"\s") for word in TOTALS)
 BEGINS_AS_TOTAL = rf"\|\s*({TOTAL_WORDS})($|[\s|:.])"
 IS_TOTAL = rf"\|\s*({TOTAL_WORDS})( (generale|complessivo|général|geral|general|ogółem|row|personale))?\s*:?\s*(\||$)"
@@ -100,7 +102,8 @@ def load(connection: duckdb.DuckDBPyConnection, grid: Grid, match: Match, gender
     width = len(grid.header.cells)
     every = [f"c{position}" for position in range(width)]
     names = [*(["line"] if grid.numbered else []), *every]
-    labels = "".join(f", '|', {cell}" for cell in every[:LABELS])
+    own = {f"c{match.columns[name]}" for name in OWN_TOTALS if name in match.columns}
+    labels = "".join(f", '|', {cell}" for cell in every[:LABELS] if cell not in own)
     is_total = f"regexp_matches(lower(concat(''{labels})), '{BEGINS_AS_TOTAL if gender else IS_TOTAL}')"
     if gender:
         is_total += f" AND (nullif(trim({gender}), '') IS NULL OR regexp_matches(lower('|' || {gender}), '{IS_TOTAL}'))"

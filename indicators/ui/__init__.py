@@ -1,7 +1,7 @@
 """What pages share: start, pickers, cards, the foot."""
 
 from indicators.ui.card import show, statisticians
-from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
+from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, stacked_table, subtitle
 from indicators.ui.pickers import (
     open_page,
     pick_breakdown,
@@ -30,6 +30,7 @@ __all__ = [
     "plain_table",
     "prose_table",
     "show",
+    "stacked_table",
     "start",
     "statisticians",
     "stop_with",

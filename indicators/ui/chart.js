@@ -38,7 +38,7 @@ const CONFIG = { displayModeBar: false, responsive: false, staticPlot: false, do
 const NARROW = 480;
 
 // On a narrow chart annotations named "wide" are left out, letters are smaller, and a label that is too long is broken
-// where two spaces stand; the drawing grows by the lines that this adds.
+// where two spaces stand, as often as it must be; the drawing grows by the lines that this adds.
 function fitted(layout, width, height) {
   if (width >= NARROW) return { ...layout, width, height };
   const shown = (layout.annotations ?? []).filter((note) => note.name !== "wide");
@@ -48,7 +48,7 @@ function fitted(layout, width, height) {
   const annotations = shown.map((note) => {
     const text = broken(note.text, letters);
     const isKey = note.yref === "paper" && note.y === 1;
-    if (text !== note.text && isKey) margin = { ...margin, t: margin.t + 16 };
+    if (text !== note.text && isKey) margin = { ...margin, t: margin.t + 16 * (text.split("<br>").length - 1) };
     if (text !== note.text && !isKey) added += 18;
     return { ...note, text, align: "left", font: { ...note.font, size: Math.min(13, note.font?.size ?? 13) } };
   });
@@ -58,9 +58,22 @@ function fitted(layout, width, height) {
 function broken(text, letters) {
   const plain = text.replace(/<[^>]*>/g, "");
   if (plain.length <= letters || text.includes("<br>")) return text;
-  const double = text.lastIndexOf("  ");
-  const gap = double > 0 ? double : text.lastIndexOf(" ", Math.floor(text.length / 2) + 8);
+  const pieces = text.split(/ {2,}/);
+  if (pieces.length > 1) return joined(pieces, letters);
+  const gap = text.lastIndexOf(" ", Math.floor(text.length / 2) + 8);
   return gap > 0 ? `${text.slice(0, gap)}<br>${text.slice(gap).trim()}` : text;
+}
+
+// The pieces in as few lines as they need.
+function joined(pieces, letters) {
+  const lines = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const both = last === undefined ? piece : `${last}  ${piece}`;
+    if (last !== undefined && both.replace(/<[^>]*>/g, "").length <= letters) lines[lines.length - 1] = both;
+    else lines.push(piece);
+  }
+  return lines.join("<br>");
 }
 
 function make(parent) {

@@ -16,11 +16,13 @@ PALETTES = {
         "women": "#54278F", "men": "#28A197", "women_pale": "#B8A6D6", "men_pale": "#A3D6D1", "women_text": "#54278F",
         "men_text": "#14766F", "ink": "#1B1B1F", "muted": "#55555E", "grid": "#E7E5E0", "focus": "#1B1B1F",
         "others": "#B4B1AB", "paper": "#FFFFFF",
+        "on_course": "#1B5E9B", "watch": "#C27800", "off_course": "#8C1D40", "not_assessable": "#767676",
     },
     "dark": {
         "women": "#7E57C2", "men": "#99E9DD", "women_pale": "#4B3A73", "men_pale": "#48706B", "women_text": "#B39DDB",
         "men_text": "#99E9DD", "ink": "#ECEBF0", "muted": "#B5B4BD", "grid": "#2A2D36", "focus": "#ECEBF0",
         "others": "#5C5F69", "paper": "#0E1117",
+        "on_course": "#6FB1F0", "watch": "#E8A33D", "off_course": "#E07A9C", "not_assessable": "#8E8E96",
     },
 }  # fmt: skip
 """Colours by role, for the two themes. Gender colours are used for nothing else."""

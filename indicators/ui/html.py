@@ -10,16 +10,27 @@ from indicators.charts import Headline, Table
 from indicators.text import languages
 
 
-def table(content: Table) -> str:
-    """A real table: caption, column heads and row heads with their scope."""
+def table(content: Table, stacked: bool = False) -> str:
+    """A real table: caption, column heads and row heads with their scope; `stacked` becomes blocks when narrow."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in content.columns)
     body = "".join(
-        f'<tr><th scope="row">{_cell(row[0])}</th>{"".join(f"<td>{_cell(cell)}</td>" for cell in row[1:])}</tr>'
+        f'<tr><th scope="row">{_cell(row[0])}</th>{_cells(content.columns[1:], row[1:], stacked)}</tr>'
         for row in content.rows
     )
+    kind = "table stacked" if stacked else "table"
     return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{escape(content.caption)}"><table>'
+        f'<div class="{kind}" role="region" tabindex="0" aria-label="{escape(content.caption)}"><table>'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(columns: list[str], cells: list[str], stacked: bool) -> str:
+    """The cells after the first; each with the name of its column where it may stand apart from it."""
+    if not stacked:
+        return "".join(f"<td>{_cell(cell)}</td>" for cell in cells)
+    return "".join(
+        f'<td data-column="{escape(name)}"{" data-empty" if cell == "–" else ""}>{_cell(cell)}</td>'
+        for name, cell in zip(columns, cells, strict=True)
     )
 
 
@@ -33,7 +44,7 @@ def entries(content: Table) -> str:
 
 
 def _cell(text: str) -> str:
-    if text.startswith("https://"):
+    if text.startswith(("https://", "http://")):
         return f'<a href="{escape(text)}" rel="noreferrer">{escape(text)}</a>'
     return escape(text)
 

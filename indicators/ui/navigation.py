@@ -27,6 +27,7 @@ LEADERSHIP = N_("Leadership and decision-making")
 RECRUITMENT = N_("Recruitment and career")
 WELLBEING = N_("Organisational well-being")
 VIOLENCE = N_("Gender-based violence")
+POLICIES = N_("Policies and budget")
 COMPARE = N_("Compare")
 ABOUT = N_("About the figures")
 
@@ -56,6 +57,8 @@ PAGES = (
     PageEntry(
         "safety", N_("Safety at work"), N_("Do people know where to turn, and does the system answer?"), VIOLENCE
     ),
+    PageEntry("plan", N_("Targets and actions"), N_("Are we on course, and who acts next?"), POLICIES),
+    PageEntry("budget", N_("Gender budget"), N_("What share of spending was looked at, and for whom?"), POLICIES),
     PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
     PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),
     PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),

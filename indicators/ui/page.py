@@ -45,6 +45,12 @@ def plain_table(content: Table) -> None:
         st.html(html.table(content))
 
 
+def stacked_table(content: Table) -> None:
+    """A table whose rows become blocks on a narrow screen; nothing where it has no rows."""
+    if content.rows:
+        st.html(html.table(content, stacked=True))
+
+
 def prose_table(content: Table) -> None:
     """A table of prose, as a list that reads on any width."""
     if content.rows:

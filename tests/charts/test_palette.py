@@ -11,7 +11,7 @@ from indicators.charts.headlines import GREY
 from indicators.settings import PROJECT
 from indicators.ui.component import PALETTES
 
-MARKS = ("women", "men", "focus", "muted")
+MARKS = ("women", "men", "focus", "muted", "on_course", "watch", "off_course", "not_assessable")
 WORDS = ("ink", "muted", "women_text", "men_text", "focus")
 
 

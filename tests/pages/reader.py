@@ -26,6 +26,8 @@ WITH_FIGURES_OF_ITS_OWN = (
     "pay",
     "wellbeing",
     "safety",
+    "plan",
+    "budget",
 )
 """Pages that show nothing where the administration has no figures; the others speak of all administrations."""
 

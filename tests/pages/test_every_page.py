@@ -27,6 +27,8 @@ ANSWERS = {
     "pay": (),
     "wellbeing": (),
     "safety": (),
+    "plan": (),
+    "budget": (),
     "methods": (str(len(catalogue().indicators)),),
     "coverage": ("1", str(len(partners()))),
 }
@@ -41,13 +43,15 @@ ELSEWHERE = {
     "pay": (),
     "wellbeing": (),
     "safety": (),
+    "plan": (),
+    "budget": (),
     "countries": ("10.1", "5.3", "32.4", "15.4"),
     "methods": ("30",),
     "coverage": ("8",),
 }
 CHARTS = {
     "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
-    "careers": 0, "pay": 0, "wellbeing": 0, "safety": 0, "methods": 0,
+    "careers": 0, "pay": 0, "wellbeing": 0, "safety": 0, "plan": 0, "budget": 0, "methods": 0,
     "coverage": 0,
 }  # fmt: skip
 TITLES = {

@@ -1,0 +1,32 @@
+"""Whether the plan is on course: its targets, its actions and whose they are, what is late, what is not linked."""
+
+from indicators import charts, ui
+
+HEADLINES = ["actions_on_track", "targets_reached", "plan_completeness", "plan_budget_per_head", "data_coverage"]
+
+view = ui.open_page("plan")
+words = view.words
+ui.needs(view, HEADLINES[:4])
+see = view.observations
+planned, aimed = view.store.actions(view.city), view.store.targets(view.city)
+there = charts.actions.fields(planned, aimed)
+fields = ui.pick_categories(view, "plan_area", there) if there else []
+actions, targets = charts.actions.of_fields(planned, fields), charts.actions.of_fields(aimed, fields)
+ways = charts.targets.found(targets, see)
+
+ui.answer(" ".join([charts.actions.answer(words, actions), charts.targets.answer(words, ways)]))
+ui.headlines(view, [charts.headline_of(words, slug, see(slug)) for slug in HEADLINES])
+
+ui.stacked_table(charts.targets.overview(words, ways))
+drawn = charts.targets.drawn(ways, all_of_them=bool(fields))
+for pair in zip(drawn[::2], [*drawn[1::2], None], strict=False):
+    ui.show(view, *(charts.trajectory(words, way) for way in pair if way))
+ui.subtitle(charts.targets.more(words, ways, drawn))
+
+ui.show(view, charts.who_acts_next(words, actions))
+ui.show(view, charts.fields_of_action(words, actions))
+for table in charts.actions.action_tables(words, actions, charts.actions.moves(actions, see)):
+    ui.stacked_table(table)
+for sentence in charts.actions.unlinked(words, actions, targets):
+    ui.subtitle(sentence)
+ui.close(view)
