@@ -1,15 +1,17 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers, careers, selection
+from indicators.charts import actions, answers, careers, comparing, comparison, selection
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
 from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
+from indicators.charts.comparison import Compared
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import seats, segregation
+from indicators.charts.funnel import funnel
 from indicators.charts.headlines import Headline, headline, headline_indicators
 from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
@@ -21,6 +23,7 @@ from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
+from indicators.charts.strip import strip, strips
 from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered
@@ -30,6 +33,7 @@ from indicators.charts.words import Words
 __all__ = [
     "Card",
     "Chart",
+    "Compared",
     "Headline",
     "Table",
     "Words",
@@ -40,6 +44,8 @@ __all__ = [
     "card",
     "careers",
     "compared",
+    "comparing",
+    "comparison",
     "composition",
     "countries",
     "coverage",
@@ -47,6 +53,7 @@ __all__ = [
     "dumbbells",
     "explained_gap",
     "forest",
+    "funnel",
     "gaps_of_groups",
     "headline",
     "headline_indicators",
@@ -78,6 +85,8 @@ __all__ = [
     "segregation",
     "selection",
     "sources",
+    "strip",
+    "strips",
     "trajectory",
     "unanswered",
     "vacancies",

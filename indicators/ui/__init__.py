@@ -1,6 +1,7 @@
 """What pages share: start, pickers, cards, the foot."""
 
 from indicators.ui.card import show, statisticians
+from indicators.ui.choosing import beside_each_other, pick_one, pick_some, pick_until
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
 from indicators.ui.pickers import (
     open_page,
@@ -16,6 +17,7 @@ from indicators.ui.start import View, close, needs, start, stop_with, title
 __all__ = [
     "View",
     "answer",
+    "beside_each_other",
     "close",
     "headlines",
     "methods_card",
@@ -26,6 +28,9 @@ __all__ = [
     "pick_city",
     "pick_indicator",
     "pick_number",
+    "pick_one",
+    "pick_some",
+    "pick_until",
     "pick_years",
     "plain_table",
     "prose_table",

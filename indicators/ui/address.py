@@ -16,7 +16,8 @@ from indicators.text import languages
 
 CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
-KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age")
+OF_COMPARISON = ("i", "figures", "order", "more", "around", "cities", "and", "only")
+KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age", *OF_COMPARISON)
 CODES = r"(?=.*\w)[\w,≤>+*\[\]()-]{1,200}"
 
 

@@ -45,6 +45,8 @@ PAGES = (
         N_("In which Areas does a competition prefer one gender?"),
         RECRUITMENT,
     ),
+    PageEntry("compare", N_("Compare administrations"), N_("Which differences are real?"), COMPARE),
+    PageEntry("explore", N_("Explore"), N_("What do the figures say?"), COMPARE),
     PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
     PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),
     PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),

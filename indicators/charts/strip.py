@@ -1,0 +1,227 @@
+"""Dots of several administrations on one scale: one indicator with its intervals; a handful of shares in lanes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from indicators.catalogue import catalogue
+from indicators.charts import figure as f
+from indicators.charts.chart import Chart, alternative, table_of
+from indicators.charts.comparing import VERDICTS, cautions
+from indicators.charts.comparison import BY_NAME, Compared, counted, is_share, name_of, verdict_of
+from indicators.charts.memory import remembered
+from indicators.charts.rows import height, row_frame
+from indicators.charts.words import Words
+from indicators.marking import N_
+from indicators.model import Indicator
+
+SHORT = {
+    "differs": N_("differs"),
+    "too_few": N_("too few to tell"),
+    "no_difference": N_("no difference seen"),
+}
+LANE, HEAD = 17, 34
+"""Pixels of an administration's lane inside a row of `strips`, and of the row's name."""
+BESIDE = 66
+"""Pixels from a point to the name that a wide chart has room for, past its letter and value."""
+FIRST_LETTER = ord("A")
+
+
+@remembered
+def strip(words: Words, compared: Compared, order: str = BY_NAME) -> Chart | None:
+    """One indicator, a row an administration: the chosen one dark, the others grey, intervals where there are any."""
+    rows = compared.rows
+    if rows.empty:
+        return None
+    indicator = catalogue()[rows["indicator"].iloc[0]]
+    title = words.title(indicator)
+    with_intervals = bool(rows["low"].notna().any())
+    sentence = _sentence(words, compared)
+    own, others = rows["city"] == compared.own, rows["city"] != compared.own
+    key = f'<span style="color:{f.FOCUS}">■ {name_of(words, compared.own)}</span>  □ {words.say("the others")}'
+    return Chart(
+        name="strip",
+        title=title,
+        subtitle=_subtitle(words, with_intervals, indicator),
+        sentence=sentence,
+        alt=alternative(words.say("Dot chart, a row an administration"), sentence),
+        figure={
+            "data": [
+                _dots(words, rows[chosen], symbol, color)
+                for chosen, symbol, color in ((own, "square", f.FOCUS), (others, "square-open", f.MUTED))
+                if chosen.any()
+            ],
+            "layout": row_frame(words, _names(words, compared), _lines(indicator), key, _scale(indicator, rows)),
+        },
+        height=height(len(rows)),
+        table=table_of(words, rows, title, with_place=True),
+        observations=rows,
+        notes=cautions(words, compared, order),
+    )
+
+
+def _subtitle(words: Words, with_intervals: bool, indicator: Indicator) -> str:
+    if indicator.better == "parity" and is_share(indicator):
+        if with_intervals:
+            return words.say(
+                "The latest figure of each; the thin line is what chance alone could move (95%); dotted: 40% and 60%"
+            )
+        return words.say("The latest figure of each; dotted: 40% and 60%")
+    if with_intervals:
+        return words.say("The latest figure of each; the thin line is what chance alone could move (95%)")
+    return words.say("The latest figure of each")
+
+
+def _names(words: Words, compared: Compared) -> list[str]:
+    """“**Torino**  53 of 94 (56.4%), 2024”, and what may be said of the chosen one beside it."""
+    names = []
+    for _, row in compared.rows.iterrows():
+        verdict = None if compared.mine is None or row["city"] == compared.own else verdict_of(compared.mine, row)
+        text = f"<b>{name_of(words, row['city'])}</b>  {counted(words, row)}, {row['year']}"
+        names.append(f"{text}: {words.say(SHORT[verdict])}" if verdict else text)
+    return names
+
+
+def _sentence(words: Words, compared: Compared) -> str:
+    """How many differ from the chosen one; the names stand in the answer of the page."""
+    if compared.mine is None or compared.others.empty:
+        first = compared.rows.iloc[0]
+        return words.say("{name}: **{figure}**.", name=name_of(words, first["city"]), figure=counted(words, first))
+    found = [verdict_of(compared.mine, row) for _, row in compared.others.iterrows()]
+    if not any(found):
+        return words.say("Told in counts: a stock of posts or money is what it is, and there is no talk of chance.")
+    return words.say(
+        "Of {all} others: it differs from {differs}, too few to tell from {too_few}, "
+        "no difference seen from {no_difference}.",
+        all=len(found),
+        **{verdict: found.count(verdict) for verdict in VERDICTS},
+    )
+
+
+def _dots(words: Words, rows: pd.DataFrame, symbol: str, color: str) -> dict[str, Any]:
+    hover = [f"{name_of(words, row['city'])}, {row['year']}: {counted(words, row)}" for _, row in rows.iterrows()]
+    trace = f.marks([float(value) for value in rows["value"]], [-i for i in rows.index], color, symbol, hover, size=13)
+    if symbol.endswith("open"):
+        trace["marker"]["line"] = {"color": color, "width": 2.5}
+    if rows["low"].notna().any():
+        trace["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "color": color,
+            "thickness": 1.5,
+            "width": 0,
+            "array": [float(each) for each in (rows["high"] - rows["value"]).fillna(0)],
+            "arrayminus": [float(each) for each in (rows["value"] - rows["low"]).fillna(0)],
+        }
+    return trace
+
+
+def _lines(indicator: Indicator) -> list[dict[str, Any]]:
+    """The line of no difference, or the 40-60 band where parity is the aim."""
+    if indicator.better == "parity" and is_share(indicator):
+        return [f.line_at("x", 40), f.line_at("x", 60)]
+    if indicator.unit == "ratio":
+        return [f.line_at("x", 1)]
+    return [f.line_at("x", 0)] if indicator.unit == "points" or "gap" in indicator.formula else []
+
+
+def _scale(indicator: Indicator, rows: pd.DataFrame) -> dict[str, Any]:
+    """Shares from 0 to 100; ratios on a logarithmic scale around 1; all else with 0 on it."""
+    if is_share(indicator):
+        return f.percent_axis(step=20)
+    ends = pd.concat([rows["value"], rows["low"], rows["high"]]).dropna().astype(float)
+    low, high = float(ends.min()), float(ends.max())
+    if indicator.unit == "ratio" and low > 0:
+        return f.axis(type="log", tickvals=[0.1, 0.25, 0.5, 0.8, 1.25, 2, 4, 10])
+    room = max(high, 0) - min(low, 0) or 1
+    suffix = "%" if indicator.unit == "percent" else ""
+    return f.axis(range=[min(low, 0) - room * 0.05, max(high, 0) + room * 0.05], ticksuffix=suffix)
+
+
+@remembered
+def strips(words: Words, found: list[Compared]) -> Chart | None:
+    """A handful of shares of one field on one scale: a row an indicator, in it a lane an administration."""
+    shown = [each for each in found if len(each.rows)]
+    if not shown:
+        return None
+    slugs = list(dict.fromkeys(slug for each in shown for slug in each.rows["city"]))
+    lanes = {slug: lane for lane, slug in enumerate(sorted(slugs, key=lambda slug: words.place(slug).casefold()))}
+    letters = {slug: chr(FIRST_LETTER + lane) for slug, lane in lanes.items()}
+    title = words.say("A handful of figures on one scale")
+    observations = pd.concat([each.rows for each in shown], ignore_index=True)
+    named = words.listing([f"{letters[slug]} {name_of(words, slug)}" for slug in lanes])
+    sentence = words.say("Letters: {names}.", names=named)
+    row_height = HEAD + LANE * len(lanes)
+    return Chart(
+        name="strips",
+        title=title,
+        subtitle=words.say("The latest figure of each administration, in percent; dotted: 40% and 60%"),
+        sentence=sentence,
+        alt=alternative(words.say("Dot chart, a row an indicator"), sentence),
+        figure=_strips_figure(words, shown, lanes, letters),
+        height=60 + row_height * len(shown),
+        table=table_of(words, observations, title, with_place=True),
+        observations=observations,
+    )
+
+
+def _strips_figure(
+    words: Words, shown: list[Compared], lanes: dict[str, int], letters: dict[str, str]
+) -> dict[str, Any]:
+    """y in pixels, downwards: the name of a row, then its lanes."""
+    deep = HEAD + LANE * len(lanes)
+    traces, notes = [], [f.key_line(f'<span style="color:{f.FOCUS}">■ {name_of(words, shown[0].own)}</span>')]
+    for number, each in enumerate(shown):
+        notes.append(
+            f.words_at(0, -number * deep - HEAD * 0.6, f"<b>{_title(words, each)}</b>", xref="paper", bgcolor=f.PAPER)
+        )
+        traces.append(_lane_dots(words, each, -number * deep - HEAD, lanes))
+        notes += _lane_labels(words, each, -number * deep - HEAD, lanes, letters)
+    parity = any(catalogue()[each.rows["indicator"].iloc[0]].better == "parity" for each in shown)
+    layout = f.layout(
+        words,
+        xaxis=f.percent_axis(step=20),
+        yaxis=f.hidden_axis(-deep * len(shown), 0),
+        shapes=[f.line_at("x", 40), f.line_at("x", 60)] if parity else [],
+        annotations=notes,
+    )
+    return {"data": traces, "layout": layout}
+
+
+def _title(words: Words, compared: Compared) -> str:
+    return words.title(catalogue()[compared.rows["indicator"].iloc[0]])
+
+
+def _lane_dots(words: Words, compared: Compared, top: float, lanes: dict[str, int]) -> dict[str, Any]:
+    rows = compared.rows
+    own = rows["city"] == compared.own
+    hover = [
+        f"{_title(words, compared)}, {name_of(words, row['city'])}, {row['year']}: {counted(words, row)}"
+        for _, row in rows.iterrows()
+    ]
+    y = [top - LANE * (lanes[slug] + 0.5) for slug in rows["city"]]
+    trace = f.marks([float(value) for value in rows["value"]], y, f.MUTED, "square-open", hover, size=10)
+    trace["marker"] |= {
+        "color": [f.FOCUS if each else f.MUTED for each in own],
+        "symbol": ["square" if each else "square-open" for each in own],
+        "line": {"color": [f.FOCUS if each else f.MUTED for each in own], "width": 2},
+    }
+    return trace
+
+
+def _lane_labels(
+    words: Words, compared: Compared, top: float, lanes: dict[str, int], letters: dict[str, str]
+) -> list[dict[str, Any]]:
+    """The letter at each point, and on a wide chart the name and the value."""
+    labels = []
+    for _, row in compared.rows.iterrows():
+        place = float(row["value"]), top - LANE * (lanes[row["city"]] + 0.5)
+        side, way = ("right", -1) if row["value"] > 55 else ("left", 1)
+        font = {"size": 12, "color": f.FOCUS if row["city"] == compared.own else f.MUTED}
+        letter = f"{letters[row['city']]} {words.value(row['unit'], row['value'])}"
+        labels.append(f.words_at(*place, letter, xanchor=side, xshift=9 * way, font=font))
+        name = words.place(row["city"])
+        labels.append(f.words_at(*place, name, xanchor=side, xshift=BESIDE * way, font=font, name=f.WIDE))
+    return labels
