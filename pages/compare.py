@@ -39,8 +39,13 @@ ui.prose_table(charts.comparing.comparability(words, this))
 offered = several.handful(held, slugs, slug)
 if offered:
     chosen = ui.pick_some(
-        words.say("Of the same field, on one scale"), "more", offered, names.__getitem__, offered[:4], most=5
+        words.say("Of the same field, on one scale"),
+        "more",
+        offered,
+        several.titles(words).__getitem__,
+        offered[:4],
+        most=5,
     )
     ui.show(view, charts.strips(words, [compared(each) for each in chosen]))
-ui.statisticians(view, charts.funnel(words, this))
+ui.statisticians(view, charts.funnel(words, this), charts.funnel(words, this, "parity"))
 ui.close(view)

@@ -24,7 +24,7 @@ from indicators.marking import N_
 from indicators.statistics import holm
 
 VERDICTS = {
-    "differs": N_("It differs from {names} by more than chance alone would."),
+    "differs": N_("It differs by more than chance alone would from {names}."),
     "too_few": N_("Too few to tell it from {names}."),
     "no_difference": N_("No difference seen from {names}."),
 }
@@ -41,6 +41,8 @@ KINDS = {
     "metropolis (EPCI)": N_("metropolis (EPCI)"),
     "state county board": N_("state county board"),
 }
+NO_FIGURE = N_("{title}: {city} has no figure of this. Others: {others}.")
+NOT_SHOWN = N_("{title}: that of {city} is not shown, so that nobody can be recognised. Others: {others}.")
 DASH = "–"
 
 
@@ -50,12 +52,9 @@ def answer(words: Words, compared: Compared) -> str:
         return words.say("No administration has a figure of this that may be shown.")
     title = words.title(catalogue()[compared.rows["indicator"].iloc[0]])
     if compared.mine is None:
-        return words.say(
-            "{title}: {city} has no figure of this. Others: {others}.",
-            title=title,
-            city=words.here,
-            others=words.listing([_named(words, row) for _, row in compared.others.iterrows()]),
-        )
+        without = NOT_SHOWN if compared.own in compared.hidden else NO_FIGURE
+        others = "; ".join(_named(words, row) for _, row in compared.others.iterrows())
+        return words.say(without, title=title, city=name_of(words, compared.own), others=others)
     first = words.say(
         "{title}, {city}: **{figure}**, {date}.",
         title=title,
@@ -80,12 +79,12 @@ def _told(words: Words, compared: Compared) -> list[str]:
             if own == verdict
         ]
         if names:
-            said.append(words.say(text, names=words.listing(names)))
+            said.append(words.say(text, names="; ".join(names)))
     apart = [
         _named(words, row) for (_, row), own in zip(compared.others.iterrows(), verdicts, strict=True) if own is None
     ]
     if apart:
-        said.append(words.say("Others, as counted: {names}.", names=words.listing(apart)))
+        said.append(words.say("Others, as counted: {names}.", names="; ".join(apart)))
     return said
 
 

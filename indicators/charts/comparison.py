@@ -20,13 +20,15 @@ from indicators.statistics import newcombe, verdict
 REAL, INVENTED, BOTH = "real", "invented", "both"
 KINDS_OF_FIGURES = {
     REAL: N_("real administrations"),
-    INVENTED: N_("invented administrations (synthetic figures)"),
+    INVENTED: N_("invented (synthetic)"),
     BOTH: N_("both, marked"),
 }
 BY_NAME, BY_SIZE, BY_VALUE = "name", "size", "value"
 ORDERS = {BY_NAME: N_("by name"), BY_SIZE: N_("by number of staff"), BY_VALUE: N_("by value")}
 NO_COMPARISON = ("reports",)
 """Tables whose figures are never set beside those of others: few cases, and more of them may be a good sign."""
+FOR_THEIR_BREAKDOWN = "women_by_"
+"""Indicators that are there for their breakdown: their total says again what another one says."""
 OF_WOMEN, OF_BOTH = "share_of_women", "share"
 """The formulas whose value and interval follow from the counts that stand in the observation."""
 BY_RATES = ("ratio_of_rates", "difference_of_rates", "four_fifths", "rate_of_women", "rate_of_men")
@@ -85,6 +87,11 @@ def named_by_theme(words: Words) -> dict[str, str]:
     }
 
 
+def titles(words: Words) -> dict[str, str]:
+    """The title of every indicator."""
+    return {each.slug: words.title(each) for each in catalogue().indicators}
+
+
 def handful(held: pd.DataFrame, slugs: Sequence[str], indicator: str) -> list[str]:
     """The shares of the same theme that may stand on one scale with it, those first that most administrations have."""
     told = held[(held["breakdown"] == TOTAL) & (held["told"] > 0) & held["city"].isin(slugs)]
@@ -92,15 +99,12 @@ def handful(held: pd.DataFrame, slugs: Sequence[str], indicator: str) -> list[st
     same = [
         each.slug
         for each in catalogue().of_theme(catalogue()[indicator].theme)
-        if each.slug in number.index and is_share(each) and may_compare(each.slug)
+        if each.slug in number.index
+        and is_share(each)
+        and may_compare(each.slug)
+        and (each.slug == indicator or not each.slug.startswith(FOR_THEIR_BREAKDOWN))
     ]
-    ordered = sorted(same, key=lambda slug: (slug != indicator, -int(number[slug])))
-    return list({_who(catalogue()[slug]): slug for slug in reversed(ordered)}.values())[::-1]
-
-
-def _who(indicator: Indicator) -> tuple[str, str, str]:
-    """What a share counts: of two definitions whose totals are the same one is enough."""
-    return indicator.formula, indicator.source_table, f"{indicator.population} {indicator.counted}"
+    return sorted(same, key=lambda slug: (slug != indicator, -int(number[slug])))
 
 
 def may_compare(slug: str) -> bool:
@@ -188,6 +192,17 @@ def name_of(words: Words, slug: str) -> str:
     """The name of an administration; an invented one says so wherever it stands."""
     name = words.place(slug)
     return words.say("{name} (invented)", name=name) if kind_of(slug) == INVENTED else name
+
+
+def lettered(words: Words, slugs: Sequence[str]) -> dict[str, str]:
+    """A letter for each administration, by name: what a narrow chart has room for at a point."""
+    by_name = sorted(set(slugs), key=lambda slug: words.place(slug).casefold())
+    return {slug: chr(ord("A") + place) for place, slug in enumerate(by_name)}
+
+
+def letters_told(words: Words, letters: dict[str, str]) -> str:
+    names = [f"{letter} {name_of(words, slug)}" for slug, letter in letters.items()]
+    return words.say("Letters: {names}.", names=words.listing(names))
 
 
 def counted(words: Words, row: pd.Series) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
-from indicators.charts.comparison import OF_BOTH, OF_WOMEN, Compared, counted, name_of
+from indicators.charts.comparison import OF_BOTH, OF_WOMEN, Compared, counted, lettered, letters_told, name_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.statistics import binomial_limits
@@ -27,16 +27,19 @@ TOGETHER, PARITY = "together", "parity"
 def funnel(words: Words, compared: Compared, around: str = TOGETHER) -> Chart | None:
     """Share by number of people. `around`: the share of all together (sums of their counts), or 50 %."""
     rows = compared.rows
-    if len(rows) < FEWEST or catalogue()[rows["indicator"].iloc[0]].formula not in (OF_WOMEN, OF_BOTH):
+    if len(rows) < FEWEST:
+        return None
+    indicator = catalogue()[rows["indicator"].iloc[0]]
+    if indicator.formula not in (OF_WOMEN, OF_BOTH) or (around == PARITY and indicator.better != PARITY):
         return None
     sized = _sized(rows)
     if len(sized) < FEWEST:
         return None
     share = 50.0 if around == PARITY else float(sized["part"].sum() * 100 / sized["people"].sum())
-    title = words.say("Share by number of people, with the limits of chance")
+    title = _title(words, around)
     sentence = _sentence(words, sized, share, around)
     return Chart(
-        name="funnel",
+        name=f"funnel_{around}",
         title=title,
         subtitle=words.say("Dashed: 95% of all shares would lie inside by chance alone; dotted: 99.9%"),
         sentence=sentence,
@@ -45,8 +48,14 @@ def funnel(words: Words, compared: Compared, around: str = TOGETHER) -> Chart | 
         height=400,
         table=table_of(words, rows, title, with_place=True),
         observations=rows,
-        notes=_largest(words, sized) if around == TOGETHER else (),
+        notes=(letters_told(words, lettered(words, list(sized["city"]))), *_largest(words, sized, around)),
     )
+
+
+def _title(words: Words, around: str) -> str:
+    if around == PARITY:
+        return words.say("Share by number of people, and the limits of chance around 50%")
+    return words.say("Share by number of people, and the limits of chance around all of them together")
 
 
 def _sized(rows: pd.DataFrame) -> pd.DataFrame:
@@ -77,10 +86,10 @@ def _sentence(words: Words, sized: pd.DataFrame, share: float, around: str) -> s
     return words.say("{centre}: outside the 99.9% limits: {names}.", centre=centre, names=words.listing(names))
 
 
-def _largest(words: Words, sized: pd.DataFrame) -> tuple[str, ...]:
+def _largest(words: Words, sized: pd.DataFrame, around: str) -> tuple[str, ...]:
     """Said where one administration is most of all together."""
     largest = sized.loc[sized["people"].idxmax()]
-    if largest["people"] * 2 <= sized["people"].sum():
+    if around == PARITY or largest["people"] * 2 <= sized["people"].sum():
         return ()
     return (
         words.say(
@@ -94,7 +103,7 @@ def _largest(words: Words, sized: pd.DataFrame) -> tuple[str, ...]:
 
 def _figure(words: Words, own: str, sized: pd.DataFrame, share: float) -> dict[str, Any]:
     first, last = float(sized["people"].min()) / 1.6, float(sized["people"].max()) * 1.6
-    numbers = sorted({float(round(each)) for each in np.geomspace(max(first, 2), last, POINTS)})
+    numbers = [float(each) for each in np.geomspace(max(first, 2), last, POINTS)]
     hover = [f"{name_of(words, row['city'])}: {counted(words, row)}" for _, row in sized.iterrows()]
     mine = sized["city"] == own
     points = f.marks(
@@ -145,19 +154,15 @@ def _limit(numbers: list[float], ends: np.ndarray, dash: str) -> dict[str, Any]:
 
 
 def _labels(words: Words, own: str, sized: pd.DataFrame) -> list[dict[str, Any]]:
-    """The name at each point, to the side where there is room; neighbours above and below in turn."""
+    """A letter at each point and its name where there is room; neighbours above and below in turn."""
     labels = []
+    letters = lettered(words, list(sized["city"]))
     middle = log10(float(sized["people"].min()) * float(sized["people"].max())) / 2
     for number, (_, row) in enumerate(sized.sort_values("people").iterrows()):
-        place = log10(float(row["people"]))
-        labels.append(
-            f.words_at(
-                place,
-                float(row["value"]),
-                words.place(row["city"]),
-                xanchor="left" if place <= middle else "right",
-                yshift=14 if number % 2 == 0 else -14,
-                font={"size": 12, "color": f.FOCUS if row["city"] == own else f.MUTED},
-            )
-        )
+        place = log10(float(row["people"])), float(row["value"])
+        side, way = ("left", 1) if place[0] <= middle else ("right", -1)
+        rest = {"yshift": 13 if number % 2 == 0 else -13, "xanchor": side}
+        font = {"size": 12, "color": f.FOCUS if row["city"] == own else f.MUTED}
+        labels.append(f.words_at(*place, letters[row["city"]], font=font, xshift=4 * way, **rest))
+        labels.append(f.words_at(*place, words.place(row["city"]), font=font, xshift=17 * way, name=f.WIDE, **rest))
     return labels

@@ -10,7 +10,16 @@ from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
 from indicators.charts.comparing import VERDICTS, cautions
-from indicators.charts.comparison import BY_NAME, Compared, counted, is_share, name_of, verdict_of
+from indicators.charts.comparison import (
+    BY_NAME,
+    Compared,
+    counted,
+    is_share,
+    lettered,
+    letters_told,
+    name_of,
+    verdict_of,
+)
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
@@ -26,6 +35,9 @@ LANE, HEAD = 17, 34
 """Pixels of an administration's lane inside a row of `strips`, and of the row's name."""
 BESIDE = 66
 """Pixels from a point to the name that a wide chart has room for, past its letter and value."""
+FAR_RATIOS, NEAR_RATIOS = [0.02, 0.1, 0.25, 0.5, 1, 2, 4, 10, 50], [0.5, 0.8, 1, 1.25, 2]
+NEAR = 4
+"""Times the lowest ratio within which the ticks may lie close."""
 FIRST_LETTER = ord("A")
 
 
@@ -41,6 +53,7 @@ def strip(words: Words, compared: Compared, order: str = BY_NAME) -> Chart | Non
     sentence = _sentence(words, compared)
     own, others = rows["city"] == compared.own, rows["city"] != compared.own
     key = f'<span style="color:{f.FOCUS}">■ {name_of(words, compared.own)}</span>  □ {words.say("the others")}'
+    frame = row_frame(words, _names(words, compared), lines_of(indicator), key, scale(indicator, rows))
     return Chart(
         name="strip",
         title=title,
@@ -53,7 +66,7 @@ def strip(words: Words, compared: Compared, order: str = BY_NAME) -> Chart | Non
                 for chosen, symbol, color in ((own, "square", f.FOCUS), (others, "square-open", f.MUTED))
                 if chosen.any()
             ],
-            "layout": row_frame(words, _names(words, compared), _lines(indicator), key, _scale(indicator, rows)),
+            "layout": {**frame, "annotations": [*frame["annotations"], *_verdicts(words, compared)]},
         },
         height=height(len(rows)),
         table=table_of(words, rows, title, with_place=True),
@@ -75,13 +88,32 @@ def _subtitle(words: Words, with_intervals: bool, indicator: Indicator) -> str:
 
 
 def _names(words: Words, compared: Compared) -> list[str]:
-    """“**Torino**  53 of 94 (56.4%), 2024”, and what may be said of the chosen one beside it."""
-    names = []
-    for _, row in compared.rows.iterrows():
-        verdict = None if compared.mine is None or row["city"] == compared.own else verdict_of(compared.mine, row)
-        text = f"<b>{name_of(words, row['city'])}</b>  {counted(words, row)}, {row['year']}"
-        names.append(f"{text}: {words.say(SHORT[verdict])}" if verdict else text)
-    return names
+    """“**Torino**  53 of 94 (56.4%)”, with the year where the years differ."""
+    several = compared.rows["year"].nunique() > 1
+    return [
+        f"<b>{name_of(words, row['city'])}</b>  {counted(words, row)}{', ' + str(row['year']) if several else ''}"
+        for _, row in compared.rows.iterrows()
+    ]
+
+
+def _verdicts(words: Words, compared: Compared) -> list[dict[str, Any]]:
+    """What may be said of each beside the chosen one, at the right end of its row where there is room."""
+    if compared.mine is None:
+        return []
+    verdicts = {i: verdict_of(compared.mine, row) for i, row in compared.others.iterrows()}
+    return [
+        f.words_at(
+            1,
+            -float(str(i)) + 0.42,
+            words.say(SHORT[each]),
+            xref="paper",
+            xanchor="right",
+            bgcolor=f.PAPER,
+            name=f.WIDE,
+        )
+        for i, each in verdicts.items()
+        if each
+    ]
 
 
 def _sentence(words: Words, compared: Compared) -> str:
@@ -93,7 +125,7 @@ def _sentence(words: Words, compared: Compared) -> str:
     if not any(found):
         return words.say("Told in counts: a stock of posts or money is what it is, and there is no talk of chance.")
     return words.say(
-        "Of {all} others: it differs from {differs}, too few to tell from {too_few}, "
+        "Compared with {all}: it differs from {differs}, too few to tell from {too_few}, "
         "no difference seen from {no_difference}.",
         all=len(found),
         **{verdict: found.count(verdict) for verdict in VERDICTS},
@@ -118,7 +150,7 @@ def _dots(words: Words, rows: pd.DataFrame, symbol: str, color: str) -> dict[str
     return trace
 
 
-def _lines(indicator: Indicator) -> list[dict[str, Any]]:
+def lines_of(indicator: Indicator) -> list[dict[str, Any]]:
     """The line of no difference, or the 40-60 band where parity is the aim."""
     if indicator.better == "parity" and is_share(indicator):
         return [f.line_at("x", 40), f.line_at("x", 60)]
@@ -127,14 +159,14 @@ def _lines(indicator: Indicator) -> list[dict[str, Any]]:
     return [f.line_at("x", 0)] if indicator.unit == "points" or "gap" in indicator.formula else []
 
 
-def _scale(indicator: Indicator, rows: pd.DataFrame) -> dict[str, Any]:
+def scale(indicator: Indicator, rows: pd.DataFrame) -> dict[str, Any]:
     """Shares from 0 to 100; ratios on a logarithmic scale around 1; all else with 0 on it."""
     if is_share(indicator):
         return f.percent_axis(step=20)
     ends = pd.concat([rows["value"], rows["low"], rows["high"]]).dropna().astype(float)
     low, high = float(ends.min()), float(ends.max())
     if indicator.unit == "ratio" and low > 0:
-        return f.axis(type="log", tickvals=[0.1, 0.25, 0.5, 0.8, 1.25, 2, 4, 10])
+        return f.axis(type="log", tickvals=FAR_RATIOS if high > NEAR * low else NEAR_RATIOS)
     room = max(high, 0) - min(low, 0) or 1
     suffix = "%" if indicator.unit == "percent" else ""
     return f.axis(range=[min(low, 0) - room * 0.05, max(high, 0) + room * 0.05], ticksuffix=suffix)
@@ -147,12 +179,11 @@ def strips(words: Words, found: list[Compared]) -> Chart | None:
     if not shown:
         return None
     slugs = list(dict.fromkeys(slug for each in shown for slug in each.rows["city"]))
-    lanes = {slug: lane for lane, slug in enumerate(sorted(slugs, key=lambda slug: words.place(slug).casefold()))}
-    letters = {slug: chr(FIRST_LETTER + lane) for slug, lane in lanes.items()}
+    letters = lettered(words, slugs)
+    lanes = {slug: lane for lane, slug in enumerate(letters)}
     title = words.say("A handful of figures on one scale")
     observations = pd.concat([each.rows for each in shown], ignore_index=True)
-    named = words.listing([f"{letters[slug]} {name_of(words, slug)}" for slug in lanes])
-    sentence = words.say("Letters: {names}.", names=named)
+    sentence = letters_told(words, letters)
     row_height = HEAD + LANE * len(lanes)
     return Chart(
         name="strips",
@@ -221,7 +252,9 @@ def _lane_labels(
         side, way = ("right", -1) if row["value"] > 55 else ("left", 1)
         font = {"size": 12, "color": f.FOCUS if row["city"] == compared.own else f.MUTED}
         letter = f"{letters[row['city']]} {words.value(row['unit'], row['value'])}"
-        labels.append(f.words_at(*place, letter, xanchor=side, xshift=9 * way, font=font))
+        labels.append(f.words_at(*place, letter, xanchor=side, xshift=9 * way, font=font, bgcolor=f.PAPER))
         name = words.place(row["city"])
-        labels.append(f.words_at(*place, name, xanchor=side, xshift=BESIDE * way, font=font, name=f.WIDE))
+        labels.append(
+            f.words_at(*place, name, xanchor=side, xshift=BESIDE * way, font=font, bgcolor=f.PAPER, name=f.WIDE)
+        )
     return labels

@@ -16,7 +16,7 @@ from indicators.text import languages
 
 CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
-OF_COMPARISON = ("i", "figures", "order", "more", "around", "cities", "and", "only")
+OF_COMPARISON = ("i", "figures", "order", "more", "cities", "and", "only")
 KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age", *OF_COMPARISON)
 CODES = r"(?=.*\w)[\w,≤>+*\[\]()-]{1,200}"
 
