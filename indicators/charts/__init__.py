@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers, careers, comparing, comparison, selection
+from indicators.charts import actions, answers, careers, comparing, comparison, exploring, selection
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -52,6 +52,7 @@ __all__ = [
     "differences",
     "dumbbells",
     "explained_gap",
+    "exploring",
     "forest",
     "funnel",
     "gaps_of_groups",

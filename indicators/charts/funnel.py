@@ -161,7 +161,7 @@ def _labels(words: Words, own: str, sized: pd.DataFrame) -> list[dict[str, Any]]
     for number, (_, row) in enumerate(sized.sort_values("people").iterrows()):
         place = log10(float(row["people"])), float(row["value"])
         side, way = ("left", 1) if place[0] <= middle else ("right", -1)
-        rest = {"yshift": 13 if number % 2 == 0 else -13, "xanchor": side}
+        rest: dict[str, Any] = {"yshift": 13 if number % 2 == 0 else -13, "xanchor": side}
         font = {"size": 12, "color": f.FOCUS if row["city"] == own else f.MUTED}
         labels.append(f.words_at(*place, letters[row["city"]], font=font, xshift=4 * way, **rest))
         labels.append(f.words_at(*place, words.place(row["city"]), font=font, xshift=17 * way, name=f.WIDE, **rest))

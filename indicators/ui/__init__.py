@@ -2,6 +2,7 @@
 
 from indicators.ui.card import show, statisticians
 from indicators.ui.choosing import beside_each_other, pick_one, pick_some, pick_until
+from indicators.ui.exploring import behind, pick_category, side_by_side
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
 from indicators.ui.pickers import (
     open_page,
@@ -17,6 +18,7 @@ from indicators.ui.start import View, close, needs, start, stop_with, title
 __all__ = [
     "View",
     "answer",
+    "behind",
     "beside_each_other",
     "close",
     "headlines",
@@ -25,6 +27,7 @@ __all__ = [
     "open_page",
     "pick_breakdown",
     "pick_categories",
+    "pick_category",
     "pick_city",
     "pick_indicator",
     "pick_number",
@@ -35,6 +38,7 @@ __all__ = [
     "plain_table",
     "prose_table",
     "show",
+    "side_by_side",
     "start",
     "statisticians",
     "stop_with",
