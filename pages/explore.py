@@ -16,7 +16,7 @@ view = ui.pick_years(view, asked)
 offered = ex.holders(held, slug, view.city, list(view.store.administrations))
 with st.sidebar:
     cities = ui.pick_some(
-        words.say("Administrations"),
+        words.say("Administrations shown"),
         "cities",
         offered,
         lambda code: charts.comparison.name_of(words, code),

@@ -18,6 +18,7 @@ from indicators.charts.rows import height, row_frame
 from indicators.charts.strip import lines_of, scale
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
+from indicators.model import TOTAL
 
 KINDS = {
     grammar.BARS: N_("Bar chart, a row a category"),
@@ -212,6 +213,7 @@ TRACES = {
     grammar.INTERVALS: _intervals,
 }
 
+NOT_BY_THIS = N_("Not shown in this breakdown, so that nobody can be recognised.")
 HIDDEN = N_("Not shown, so that nobody can be recognised: {names}.")
 FLAGS = {
     "protected": HIDDEN,
@@ -224,9 +226,10 @@ FLAGS = {
 
 def told_flags(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     """What rows without a value mean, and what a merged row is: one sentence each."""
-    said = []
+    whole_breakdown = (rows["flag"] == "protected") & (rows["category"] == TOTAL) & (rows["breakdown"] != TOTAL)
+    said = [words.say(NOT_BY_THIS)] if whole_breakdown.any() else []
     for flag, text in FLAGS.items():
-        found = rows[(rows["flag"] == flag) & rows["value"].isna()]
+        found = rows[(rows["flag"] == flag) & rows["value"].isna() & ~whole_breakdown]
         names = [_row_named(words, row) for _, row in found.iterrows()]
         if names:
             said.append(words.say(text, names=words.listing(list(dict.fromkeys(names)))))
@@ -243,5 +246,5 @@ def told_flags(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
 
 def _row_named(words: Words, row: pd.Series) -> str:
     """The category; of a total its year."""
-    total = row["breakdown"] == "total"
+    total = row["breakdown"] == TOTAL
     return str(row["year"]) if total else words.category(row["breakdown"], row["category"])

@@ -135,7 +135,8 @@ def _series(words: Words, rows: pd.DataFrame, slugs: list[str], only: str) -> Ch
     present = [slug for slug in slugs if (rows["city"] == slug).any()]
     title = _title(words, rows, only)
     if not rows["value"].notna().any():
-        return _only_words(Words(words.text, cities()[present[0]]), rows, title, present[0]) if present else None
+        said = " ".join(_told(words, rows, slug) for slug in present)
+        return fact(words, _name(rows), title, said, rows) if present else None
     form = grammar.form_of(_asked(rows, False, len(present)))
     if form == grammar.PANELS:
         return panels(words, rows, present, _name(rows, "_panels"), title)

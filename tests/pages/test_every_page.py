@@ -22,6 +22,8 @@ ANSWERS = {
     "thirty_points": ("38.2", "43.8", "30"),
     "beside": ("49", "90", "54.4", "1,630", "4,372", "37.3"),
     "countries": (),
+    "compare": ("4,718", "7,025", "67.2"),
+    "explore": ("4,718", "7,025", "67.2"),
     "recruitment": (),
     "careers": (),
     "pay": (),
@@ -33,6 +35,8 @@ ELSEWHERE = {
     "workforce": ("2,596", "1,162", "22", "94", "125", "124", "1,016", "518"),
     "leadership": ("191", "290", "11", "18", "1.19", "0.92", "41.7", "37.5", "7.6", "13.7"),
     "thirty_points": ("24.6", "30.6"),
+    "compare": ("94", "56.4", "37.5"),
+    "explore": ("710", "283"),
     "beside": ("8", "20", "380", "834"),
     "recruitment": (),
     "careers": (),
@@ -42,7 +46,7 @@ ELSEWHERE = {
     "coverage": ("8",),
 }
 CHARTS = {
-    "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
+    "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "compare": 2, "explore": 1, "recruitment": 0,
     "careers": 0, "pay": 0, "methods": 0,
     "coverage": 0,
 }  # fmt: skip
