@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,11 +11,11 @@ from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts import grammar
 from indicators.charts.bars import bar
-from indicators.charts.chance import counts as rates_told
-from indicators.charts.chance import rates_of
+from indicators.charts.chance import last_rates, rates_of
 from indicators.charts.chart import Chart, alternative, note_texts, table_of
 from indicators.charts.comparison import counted
-from indicators.charts.rows import height, row_frame
+from indicators.charts.processes import compared
+from indicators.charts.rows import height, one_group, row_frame
 from indicators.charts.strip import lines_of, scale
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
@@ -23,17 +24,19 @@ from indicators.model import TOTAL
 KINDS = {
     grammar.BARS: N_("Bar chart, a row a category"),
     grammar.COUNTS: N_("Bar chart of counts, a row a category"),
-    grammar.DUMBBELL: N_("Dumbbell chart, a row a category"),
     grammar.BAND: N_("Dot chart, a row a category"),
     grammar.INTERVALS: N_("Dot chart with intervals, a row a category"),
 }
 SUBTITLES = {
     grammar.BARS: N_("{where}, {when}"),
     grammar.COUNTS: N_("{where}, {when}: counts, since few people are in each row; women left, men right"),
-    grammar.DUMBBELL: N_("{where}, {when}: women’s and men’s rates"),
     grammar.BAND: N_("{where}, {when}: share of women and of men; dotted: 40% and 60%"),
     grammar.INTERVALS: N_("{where}, {when}; the thin line is what chance alone could move (95%)"),
 }
+
+
+ROUND = (1, 2, 5, 10, 20, 25, 50)
+"""Steps of an axis of counts below 100."""
 
 
 def last_year(rows: pd.DataFrame) -> pd.DataFrame:
@@ -51,11 +54,13 @@ def drawn(form: str, last: pd.DataFrame) -> pd.DataFrame:
 
 def by_category(words: Words, rows: pd.DataFrame, form: str, name: str, title: str, where: str) -> Chart | None:
     """One administration, one breakdown, the last year. `words` are those of that administration."""
+    if form == grammar.DUMBBELL:
+        return _rates(words, rows, name, title, where)
     last = last_year(rows)
     shown = drawn(form, last)
     if shown.empty:
         return None
-    sentence = _sentence(words, shown)
+    sentence = _sentence(words, shown, form)
     indicator = catalogue()[shown["indicator"].iloc[0]]
     x = f.percent_axis(step=20) if form == grammar.BAND else scale(indicator, shown)
     lines = [f.line_at("x", 40), f.line_at("x", 60)] if form == grammar.BAND else lines_of(indicator)
@@ -63,9 +68,7 @@ def by_category(words: Words, rows: pd.DataFrame, form: str, name: str, title: s
         lines = []
     if form == grammar.COUNTS:
         x = _counts_axis(words, shown)
-    if form == grammar.DUMBBELL:
-        x, lines = _rates_axis(shown), []
-    frame = row_frame(words, [_name(words, row) for _, row in shown.iterrows()], lines, _key(words, form), x)
+    frame = row_frame(words, [_name(words, row, form) for _, row in shown.iterrows()], lines, _key(words, form), x)
     traces = [_with_codes(trace, shown) for trace in TRACES[form](words, shown)]
     return Chart(
         name=name,
@@ -81,6 +84,16 @@ def by_category(words: Words, rows: pd.DataFrame, form: str, name: str, title: s
     )
 
 
+def _rates(words: Words, rows: pd.DataFrame, name: str, title: str, where: str) -> Chart | None:
+    """Rates of a process, with what may be said of them."""
+    chart = compared(words, rows, name, title, where)
+    if chart is None or chart.figure is None:
+        return chart
+    shown = pd.DataFrame([row for row, _ in last_rates(rows)])
+    figure = {**chart.figure, "data": [_with_codes(trace, shown) for trace in chart.figure["data"]]}
+    return replace(chart, figure=figure, notes=(*chart.notes, *told_flags(words, last_year(rows))))
+
+
 def _with_codes(trace: dict[str, Any], shown: pd.DataFrame) -> dict[str, Any]:
     """With the code of its category at each point, for whoever picks it."""
     if "hovertext" not in trace:
@@ -88,18 +101,23 @@ def _with_codes(trace: dict[str, Any], shown: pd.DataFrame) -> dict[str, Any]:
     return {**trace, "customdata": list(shown["category"])}
 
 
-def _name(words: Words, row: pd.Series) -> str:
-    return f"<b>{words.category(row['breakdown'], row['category'])}</b>  {counted(words, row)}"
+def _name(words: Words, row: pd.Series, form: str) -> str:
+    """“**Executives**  8 of 20 (40%)”; where few are counted “8 women · 12 men”."""
+    counts = words.counts(whole(row["women"]), whole(row["men"]))
+    figure = counts if form == grammar.COUNTS else counted(words, row)
+    return f"<b>{words.category(row['breakdown'], row['category'])}</b>  {figure}"
 
 
 def _key(words: Words, form: str) -> str:
-    if form in (grammar.COUNTS, grammar.DUMBBELL, grammar.BAND):
+    if form in (grammar.COUNTS, grammar.BAND):
         return f.gender_key(words)
     return words.say("■ value, line: 95% interval") if form == grammar.INTERVALS else words.say("■ value")
 
 
-def _sentence(words: Words, shown: pd.DataFrame) -> str:
-    """The highest and the lowest, with their counts; of one category its figure."""
+def _sentence(words: Words, shown: pd.DataFrame, form: str) -> str:
+    """The highest and the lowest, with their counts; of one category its figure; of few people the largest group."""
+    if form == grammar.COUNTS:
+        return one_group(words, shown.loc[shown["base"].astype(float).idxmax()])
     high, low = shown.loc[shown["value"].idxmax()], shown.loc[shown["value"].idxmin()]
     if len(shown) < 2 or high["value"] == low["value"] or shown["value"].isna().all():
         return _one(words, shown.iloc[0])
@@ -141,47 +159,19 @@ def _counts(words: Words, shown: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _counts_axis(words: Words, shown: pd.DataFrame) -> dict[str, Any]:
     most = max(1, whole(shown["women"].max()), whole(shown["men"].max()))
-    step = max(1, -(-most // 2))
+    step = next(each for each in ROUND if each * 2 >= most)
     ticks = [-2 * step, -step, 0, step, 2 * step]
     return f.axis(range=[-2.1 * step, 2.1 * step], tickvals=ticks, ticktext=[words.number(abs(each)) for each in ticks])
 
 
-def _dumbbell(words: Words, shown: pd.DataFrame) -> list[dict[str, Any]]:
-    rates = [each for _, row in shown.iterrows() if (each := rates_of(row))]
-    ends = [(each.women * 100 / each.of_women, each.men * 100 / each.of_men) for each in rates]
-    hover = [
-        f"{words.category(row['breakdown'], row['category'])}: {rates_told(words, each)}"
-        for (_, row), each in zip(shown.iterrows(), rates, strict=True)
-    ]
-    return _pairs(shown, ends, hover)
-
-
-def _pairs(shown: pd.DataFrame, ends: list[tuple[float, float]], hover: list[str]) -> list[dict[str, Any]]:
-    """Women's and men's mark in each row, and the line between them."""
-    places = _places(shown)
-    joined = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [value for pair in ends for value in (*pair, None)],
-        "y": [value for place in places for value in (place, place, None)],
-        "hoverinfo": "skip",
-        "line": {"color": f.OTHERS, "width": 3},
-    }
-    women = f.marks([pair[0] for pair in ends], places, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14)
-    return [joined, women, f.marks([pair[1] for pair in ends], places, f.MEN, f.MEN_SYMBOL, hover, size=14)]
-
-
-def _rates_axis(shown: pd.DataFrame) -> dict[str, Any]:
-    """From 0 to a round figure above the highest rate."""
-    rates = [each for _, row in shown.iterrows() if (each := rates_of(row))]
-    highest = max(max(each.women * 100 / each.of_women, each.men * 100 / each.of_men) for each in rates)
-    steps = ((5, 1), (10, 2), (20, 5), (40, 10))
-    return f.percent_axis(*next(((top, step) for top, step in steps if highest < top * 0.95), (100, 25)))
-
-
 def _band(words: Words, shown: pd.DataFrame) -> list[dict[str, Any]]:
-    ends = [(float(value), 100 - float(value)) for value in shown["value"]]
-    return _pairs(shown, ends, _hover(words, shown))[1:]
+    """Women's and men's share in each row."""
+    hover, places = _hover(words, shown), _places(shown)
+    women = [float(value) for value in shown["value"]]
+    return [
+        f.marks(women, places, f.WOMEN, f.WOMEN_SYMBOL, hover, size=14),
+        f.marks([100 - value for value in women], places, f.MEN, f.MEN_SYMBOL, hover, size=14),
+    ]
 
 
 def _intervals(words: Words, shown: pd.DataFrame) -> list[dict[str, Any]]:
@@ -208,7 +198,6 @@ def _intervals(words: Words, shown: pd.DataFrame) -> list[dict[str, Any]]:
 TRACES = {
     grammar.BARS: _bars,
     grammar.COUNTS: _counts,
-    grammar.DUMBBELL: _dumbbell,
     grammar.BAND: _band,
     grammar.INTERVALS: _intervals,
 }
