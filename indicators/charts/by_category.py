@@ -86,12 +86,18 @@ def by_category(words: Words, rows: pd.DataFrame, form: str, name: str, title: s
 
 def _rates(words: Words, rows: pd.DataFrame, name: str, title: str, where: str) -> Chart | None:
     """Rates of a process, with what may be said of them."""
-    chart = compared(words, rows, name, title, where)
+    last = last_year(rows)
+    chart = compared(words, last, name, title, where)
     if chart is None or chart.figure is None:
         return chart
-    shown = pd.DataFrame([row for row, _ in last_rates(rows)])
-    figure = {**chart.figure, "data": [_with_codes(trace, shown) for trace in chart.figure["data"]]}
-    return replace(chart, figure=figure, notes=(*chart.notes, *told_flags(words, last_year(rows))))
+    shown = pd.DataFrame([row for row, _ in last_rates(last)])
+    return replace(
+        chart,
+        figure={**chart.figure, "data": [_with_codes(trace, shown) for trace in chart.figure["data"]]},
+        table=table_of(words, rows, title),
+        observations=rows,
+        notes=(*chart.notes, *told_flags(words, last)),
+    )
 
 
 def _with_codes(trace: dict[str, Any], shown: pd.DataFrame) -> dict[str, Any]:

@@ -46,7 +46,9 @@ ELSEWHERE = {
     "coverage": ("8",),
 }
 CHARTS = {
-    "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "compare": 2, "explore": 1, "recruitment": 0,
+    "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4,
+    "compare": 2, "explore": 1,
+    "recruitment": 0,
     "careers": 0, "pay": 0, "methods": 0,
     "coverage": 0,
 }  # fmt: skip
