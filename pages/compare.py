@@ -17,7 +17,7 @@ slugs = several.administrations(everyone, kind)
 names = several.comparable_indicators(words, held, slugs)
 ui.stop_with(view, "" if names else words.say("No administration of this kind has figures in this edition."))
 
-slug = ui.pick_one(words.say("Indicator"), "i", list(names), names.__getitem__, usual="women_share_of_staff")
+slug = ui.pick_compared(view, names)
 say_order = {code: words.say(text) for code, text in several.ORDERS.items()}
 order, view = ui.beside_each_other(
     lambda: ui.pick_one(words.say("Order"), "order", list(say_order), say_order.__getitem__),

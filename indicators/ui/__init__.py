@@ -1,7 +1,7 @@
 """What pages share: start, pickers, cards, the foot."""
 
 from indicators.ui.card import show, statisticians
-from indicators.ui.choosing import beside_each_other, pick_one, pick_some, pick_until
+from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, pick_some, pick_until
 from indicators.ui.exploring import behind, pick_category, side_by_side
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
 from indicators.ui.pickers import (
@@ -29,6 +29,7 @@ __all__ = [
     "pick_categories",
     "pick_category",
     "pick_city",
+    "pick_compared",
     "pick_indicator",
     "pick_number",
     "pick_one",

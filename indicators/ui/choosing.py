@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from indicators.catalogue import catalogue
 from indicators.ui import address
 from indicators.ui.pickers import bound
 from indicators.ui.start import View
@@ -47,6 +48,17 @@ def pick_some(
         ),
     )
     return shown
+
+
+def pick_compared(view: View, names: dict[str, str]) -> str:
+    """The indicator to compare; where the address asks for one that cannot be, that is said."""
+    words, asked = view.words, address.choices().get("i", "")
+    slug = pick_one(words.say("Indicator"), "i", list(names), names.__getitem__, usual="women_share_of_staff")
+    title = next((words.title(each) for each in catalogue().indicators if each.slug == asked), "")
+    if title and asked not in names:
+        said = words.say("“{title}” has no figure here that may be compared; another indicator is shown.", title=title)
+        st.caption(said)
+    return slug
 
 
 def pick_until(view: View, first: int, last: int) -> View:
