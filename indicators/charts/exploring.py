@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from indicators.catalogue import catalogue
@@ -141,7 +143,8 @@ def _series(words: Words, rows: pd.DataFrame, slugs: list[str], only: str) -> Ch
     if form == grammar.PANELS:
         return panels(words, rows, present, _name(rows, "_panels"), title)
     if form == grammar.STRIP:
-        return strip(words, compared_of(rows, words.city.slug, present))
+        chart = strip(words, compared_of(rows, words.city.slug, present))
+        return None if chart is None else replace(chart, name=_name(rows, "_strip"))
     return _of_one(Words(words.text, cities()[present[0]]), rows, form, title, name_of(words, present[0]))
 
 

@@ -115,7 +115,11 @@ def test_several_administrations_have_a_panel_each_on_one_scale() -> None:
 
 def test_one_year_of_several_is_a_strip_and_of_one_a_sentence() -> None:
     rows = frame(share(HERE, 650, 350), share(OTHER, 60, 240))
-    assert only(exploring.explored(speaking(), rows, [OTHER, HERE])).name == "strip"
+    strip = only(exploring.explored(speaking(), rows, [OTHER, HERE]))
+    other = rows.assign(indicator="women_among_executives")
+    beside = only(exploring.explored(speaking(), other, [OTHER, HERE]))
+    assert strip.alt.startswith("Dot chart, a row an administration")
+    assert strip.name != beside.name
     chart = explored(rows[rows["city"] == HERE])
     assert chart.figure is None
     assert chart.sentence == "Torino, 2024: **650 of 1,000 (65.0%)**."
