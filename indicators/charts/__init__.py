@@ -14,6 +14,7 @@ from indicators.charts.facts import seats, segregation
 from indicators.charts.funnel import funnel
 from indicators.charts.headlines import Headline, headline, headline_indicators
 from indicators.charts.intervals import intervals
+from indicators.charts.lanes import strips
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.multiples import over_the_years
 from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measures, pay_without_hours
@@ -23,7 +24,7 @@ from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
-from indicators.charts.strip import strip, strips
+from indicators.charts.strip import strip
 from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered
