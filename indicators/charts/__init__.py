@@ -5,6 +5,9 @@ from indicators.charts import (
     answers,
     budget,
     careers,
+    comparing,
+    comparison,
+    exploring,
     flexible,
     leave,
     safety,
@@ -19,12 +22,15 @@ from indicators.charts.bodies import bodies
 from indicators.charts.budget_use import acts, contracts, paid_of_committed
 from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
+from indicators.charts.comparison import Compared
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import seats, segregation
+from indicators.charts.funnel import funnel
 from indicators.charts.headlines import Headline, headline, headline_indicators, headline_of
 from indicators.charts.intervals import intervals
+from indicators.charts.lanes import strips
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.missions import missions
 from indicators.charts.multiples import over_the_years
@@ -35,6 +41,7 @@ from indicators.charts.posts import posts
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
+from indicators.charts.strip import strip
 from indicators.charts.timeline import fields_of_action, who_acts_next
 from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
@@ -45,6 +52,7 @@ from indicators.charts.words import Words
 __all__ = [
     "Card",
     "Chart",
+    "Compared",
     "Headline",
     "Table",
     "Words",
@@ -57,6 +65,8 @@ __all__ = [
     "card",
     "careers",
     "compared",
+    "comparing",
+    "comparison",
     "composition",
     "contracts",
     "countries",
@@ -64,9 +74,11 @@ __all__ = [
     "differences",
     "dumbbells",
     "explained_gap",
+    "exploring",
     "fields_of_action",
     "flexible",
     "forest",
+    "funnel",
     "gaps_of_groups",
     "headline",
     "headline_indicators",
@@ -102,6 +114,8 @@ __all__ = [
     "segregation",
     "selection",
     "sources",
+    "strip",
+    "strips",
     "survey",
     "targets",
     "trajectory",

@@ -2,6 +2,7 @@
 
 from indicators.statistics.changes import Change, kitagawa_of_gap, kitagawa_of_share, would_one_change_it
 from indicators.statistics.durations import log_rank, median_time
+from indicators.statistics.funnel import binomial_limits
 from indicators.statistics.pay import Decomposition, Gap, adjusted_gap, bootstrap_gap, design, oaxaca
 from indicators.statistics.ratios import (
     fisher,
@@ -22,6 +23,7 @@ __all__ = [
     "Gap",
     "Interval",
     "adjusted_gap",
+    "binomial_limits",
     "bootstrap_gap",
     "design",
     "fisher",

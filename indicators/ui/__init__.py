@@ -1,6 +1,8 @@
 """What pages share: start, pickers, cards, the foot."""
 
 from indicators.ui.card import show, statisticians
+from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, pick_some, pick_until
+from indicators.ui.exploring import behind, pick_category, side_by_side
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, stacked_table, subtitle
 from indicators.ui.pickers import (
     open_page,
@@ -16,6 +18,8 @@ from indicators.ui.start import View, close, needs, start, stop_with, title
 __all__ = [
     "View",
     "answer",
+    "behind",
+    "beside_each_other",
     "close",
     "headlines",
     "methods_card",
@@ -23,13 +27,19 @@ __all__ = [
     "open_page",
     "pick_breakdown",
     "pick_categories",
+    "pick_category",
     "pick_city",
+    "pick_compared",
     "pick_indicator",
     "pick_number",
+    "pick_one",
+    "pick_some",
+    "pick_until",
     "pick_years",
     "plain_table",
     "prose_table",
     "show",
+    "side_by_side",
     "stacked_table",
     "start",
     "statisticians",

@@ -7,6 +7,7 @@ fresh session. What is not chosen is not in the address: no `from` means from th
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,8 +17,9 @@ from indicators.text import languages
 
 CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
-KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age")
-CODES = r"(?=.*\w)[\w,≤>+*\[\]()-]{1,200}"
+OF_COMPARISON = ("i", "figures", "order", "more", "cities", "and", "only")
+KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age", *OF_COMPARISON)
+CODES = r"(?=.*\w)[\w,:≤>+*\[\]()-]{1,200}"
 
 
 def choices() -> dict[str, str]:
@@ -40,6 +42,11 @@ def choose(key: str, value: str | None) -> None:
         current[key] = value
     else:
         current.pop(key, None)
+
+
+def short(code: str) -> str:
+    """A code as it may stand in an address: itself, or the beginning of its hash where it is a name with spaces."""
+    return code if re.fullmatch(CODES, code) and LIST not in code else sha256(code.encode()).hexdigest()[:10]
 
 
 def choose_list(key: str, codes: list[str]) -> None:

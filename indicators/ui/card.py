@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from indicators.catalogue import catalogue
@@ -12,16 +14,19 @@ from indicators.ui.component import draw
 from indicators.ui.start import View
 
 
-def show(view: View, *charts: Chart | None) -> None:
-    """Show charts below each other, or side by side where several are given; None is left out."""
+def show(view: View, *charts: Chart | None, on_category: Callable[[str], None] | None = None) -> None:
+    """Show charts below each other, or side by side where several are given; None is left out.
+
+    `on_category` is told which category was picked in a drawing that has them.
+    """
     present = [chart for chart in charts if chart is not None]
     if len(present) < 2:
         for chart in present:
-            _card(view, chart)
+            _card(view, chart, on_category=on_category)
         return
     for column, chart in zip(st.columns(len(present)), present, strict=True):
         with column:
-            _card(view, chart, stretch=True)
+            _card(view, chart, stretch=True, on_category=on_category)
 
 
 def statisticians(view: View, *charts: Chart | None) -> None:
@@ -33,14 +38,14 @@ def statisticians(view: View, *charts: Chart | None) -> None:
                 _card(view, chart)
 
 
-def _card(view: View, chart: Chart, stretch: bool = False) -> None:
+def _card(view: View, chart: Chart, stretch: bool = False, on_category: Callable[[str], None] | None = None) -> None:
     words, key = view.words, f"{view.page}_{chart.name}"
     kind = "card" if chart.figure is not None else "fact"
     with st.container(border=True, key=f"{kind}_{key}", height="stretch" if stretch else "content"):
         st.header(chart.title, anchor=False)
         if chart.figure is not None:
             st.caption(chart.subtitle)
-            draw(chart, words, key=f"chart_{key}")
+            draw(chart, words, key=f"chart_{key}", on_category=on_category)
         st.markdown(chart.sentence)
         for note in chart.notes:
             st.caption(note)

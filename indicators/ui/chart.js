@@ -105,12 +105,18 @@ function points(data) {
 function step(state, event) {
   const moves = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const all = points(state.plot.data);
+  if (event.key === "Enter") return pick(state, state.plot.data?.[all[state.point]?.curve]?.customdata?.[all[state.point]?.number]);
   if (!(event.key in moves) || !all.length) return;
   event.preventDefault();
   state.point = (state.point + moves[event.key] + all.length) % all.length;
   const point = all[state.point];
   state.spoken.textContent = point.text;
   window.Plotly.Fx.hover(state.plot, [{ curveNumber: point.curve, pointNumber: point.number }]);
+}
+
+// A point that stands for a category tells the page its code.
+function pick(state, code) {
+  if (code) state.tell("category", code);
 }
 
 async function draw(state) {
@@ -126,6 +132,8 @@ async function draw(state) {
     const { data: traces, layout } = colored(data.figure, data.palettes[theme]);
     await library.react(state.plot, traces, fitted(layout, width, data.height), CONFIG);
     state.figure.dataset.drawn = String(width);
+    if (!state.clicks) state.plot.on("plotly_click", (event) => pick(state, event.points?.[0]?.customdata));
+    state.clicks = true;
   } catch {
     state.drawn = undefined;
     state.plot.replaceChildren();
@@ -154,6 +162,7 @@ export default function (component) {
     state.themed.observe(document.querySelector(".stApp") ?? document.body, { attributes: true, attributeFilter: ["class"] });
   }
   state.data = data;
+  state.tell = component.setTriggerValue;
   state.figure.setAttribute("aria-label", data.alt);
   state.figure.setAttribute("aria-description", data.hint);
   state.plot.style.minHeight = `${data.height}px`;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -35,8 +36,19 @@ def _component() -> Any:
     return st.components.v2.component("indicators_chart", js=script, css=style, isolate_styles=False)
 
 
-def draw(chart: Chart, words: Words, key: str) -> None:
-    """Show the figure of `chart`; the same `key` keeps the drawing and only changes it."""
+def draw(chart: Chart, words: Words, key: str, on_category: Callable[[str], None] | None = None) -> None:
+    """Show the figure of `chart`; the same `key` keeps the drawing and only changes it.
+
+    `on_category` gets the code of the category whose point was clicked, or chosen with Enter.
+    """
+
+    def picked() -> None:
+        if on_category and (code := st.session_state[key].get("category")):
+            on_category(str(code))
+
+    hint = words.say("Arrow keys read the points one by one.")
+    if on_category and any("customdata" in trace for trace in (chart.figure or {}).get("data", ())):
+        hint = words.say("Arrow keys read the points one by one; Enter or a click stays with a category.")
     _component()(
         key=key,
         data={
@@ -46,7 +58,8 @@ def draw(chart: Chart, words: Words, key: str) -> None:
             "library": PLOTLY,
             "palettes": PALETTES,
             "failed": words.say("The chart could not be drawn here. The table below has all its figures."),
-            "hint": words.say("Arrow keys read the points one by one."),
+            "hint": hint,
         },
         height="content",
+        on_category_change=picked,
     )

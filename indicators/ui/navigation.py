@@ -59,6 +59,8 @@ PAGES = (
     ),
     PageEntry("plan", N_("Targets and actions"), N_("Are we on course, and who acts next?"), POLICIES),
     PageEntry("budget", N_("Gender budget"), N_("What share of spending was looked at, and for whom?"), POLICIES),
+    PageEntry("compare", N_("Compare administrations"), N_("Which differences are real?"), COMPARE),
+    PageEntry("explore", N_("Explore"), N_("What do the figures say?"), COMPARE),
     PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
     PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),
     PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),

@@ -17,7 +17,7 @@ from indicators.ui import address
 from indicators.ui.start import View, start, title
 
 
-def _bound(key: str, shown: Any, take: Callable[[Any], None]) -> dict[str, Any]:
+def bound(key: str, shown: Any, take: Callable[[Any], None]) -> dict[str, Any]:
     """Arguments that bind a widget to a choice: it shows `shown`; `take` gets what the reader picks."""
     st.session_state[key] = shown
     return {"key": key, "on_change": lambda: take(st.session_state[key])}
@@ -39,7 +39,7 @@ def pick_city(view: View) -> None:
             view.words.say("Administration"),
             list(view.store.administrations),
             format_func=view.words.place,
-            **_bound("pick_city", view.city, lambda slug: address.choose("city", slug)),
+            **bound("pick_city", view.city, lambda slug: address.choose("city", slug)),
         )
 
 
@@ -48,7 +48,7 @@ def _pick_language(words: Words) -> None:
         words.say("Language"),
         languages(),
         format_func=lambda code: text(code).own_name,
-        **_bound("pick_language", words.text.language, lambda code: address.choose("lang", code)),
+        **bound("pick_language", words.text.language, lambda code: address.choose("lang", code)),
     )
 
 
@@ -77,7 +77,7 @@ def _pick_year(label: str, key: str, years: list[int], shown: int, unsaid: int) 
     st.selectbox(
         label,
         years,
-        **_bound(f"pick_{key}", shown, lambda year: address.choose(key, str(year) if year != unsaid else None)),
+        **bound(f"pick_{key}", shown, lambda year: address.choose(key, str(year) if year != unsaid else None)),
     )
 
 
@@ -98,7 +98,7 @@ def pick_breakdown(view: View, breakdowns: Sequence[str]) -> str:
             view.words.say("Break down by"),
             breakdowns,
             format_func=view.words.breakdown,
-            **_bound(
+            **bound(
                 "pick_breakdown", shown, lambda code: address.choose("by", code if code != breakdowns[0] else None)
             ),
         )
@@ -116,7 +116,7 @@ def pick_categories(view: View, breakdown: str, present: Sequence[str]) -> list[
             format_func=lambda code: view.words.category(breakdown, code),
             placeholder=view.words.say("all"),
             help=view.words.say("Selects rows; nothing is added up."),
-            **_bound(f"pick_{breakdown}", shown, lambda codes: address.choose_list(breakdown, codes)),
+            **bound(f"pick_{breakdown}", shown, lambda codes: address.choose_list(breakdown, codes)),
         )
     return shown
 
@@ -130,7 +130,7 @@ def pick_indicator(view: View, slugs: Sequence[str], label: Callable[[str], str]
         view.words.say("Indicator"),
         slugs,
         format_func=label,
-        **_bound("pick_indicator", shown, lambda slug: address.choose("indicator", slug)),
+        **bound("pick_indicator", shown, lambda slug: address.choose("indicator", slug)),
     )
     return shown
 
@@ -145,6 +145,6 @@ def pick_number(label: str, key: str, low: int, high: int, step: int, unsaid: in
         low,
         high,
         step=step,
-        **_bound(f"pick_{key}", shown, lambda value: address.choose(key, str(value) if value != unsaid else None)),
+        **bound(f"pick_{key}", shown, lambda value: address.choose(key, str(value) if value != unsaid else None)),
     )
     return shown

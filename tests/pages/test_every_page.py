@@ -22,6 +22,8 @@ ANSWERS = {
     "thirty_points": ("38.2", "43.8", "30"),
     "beside": ("49", "90", "54.4", "1,630", "4,372", "37.3"),
     "countries": (),
+    "compare": ("4,718", "7,025", "67.2"),
+    "explore": ("4,718", "7,025", "67.2"),
     "recruitment": (),
     "careers": (),
     "pay": (),
@@ -37,6 +39,8 @@ ELSEWHERE = {
     "workforce": ("2,596", "1,162", "22", "94", "125", "124", "1,016", "518"),
     "leadership": ("191", "290", "11", "18", "1.19", "0.92", "41.7", "37.5", "7.6", "13.7"),
     "thirty_points": ("24.6", "30.6"),
+    "compare": ("24.9", "1,016", "518"),
+    "explore": ("710", "283"),
     "beside": ("8", "20", "380", "834"),
     "recruitment": (),
     "careers": (),
@@ -51,7 +55,8 @@ ELSEWHERE = {
 }
 CHARTS = {
     "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
-    "careers": 0, "pay": 0, "wellbeing": 0, "safety": 0, "plan": 0, "budget": 0, "methods": 0,
+    "careers": 0, "pay": 0, "wellbeing": 0, "safety": 0, "plan": 0, "budget": 0, "methods": 0, "compare": 2,
+    "explore": 1,
     "coverage": 0,
 }  # fmt: skip
 TITLES = {
