@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pandas as pd
 from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
-from indicators.dimensions import dimension, parts, sort_key
+from indicators.dimensions import Grouping, Where, dimension, parts, sort_key
 from indicators.edition import current, fingerprint
 from indicators.errors import EditionError, UnknownName
 from indicators.marking import N_
@@ -133,6 +133,47 @@ class Store:
         """Slugs that a reader can choose: the partners, and the invented administrations that the edition holds."""
         return tuple(slug for slug, city in cities().items() if not city.synthetic or self.years(slug))
 
+    @cached_property
+    def grouping(self) -> Grouping:
+        """How categories stand together, of all administrations; of a group that differs by indicator nothing."""
+        frame = self._rows(
+            """SELECT city, breakdown, dimension, "group", indicator, list(category) AS members FROM groups
+               GROUP BY ALL ORDER BY ALL"""
+        )
+        members: dict[Where, dict[str, tuple[str, ...]]] = {}
+        present: dict[Where, set[str]] = {}
+        for city, breakdown, name, group, _, codes in frame.itertuples(index=False, name=None):
+            where, ordered = (city, breakdown, name), _sorted(name, codes)
+            present.setdefault(where, set()).update(ordered)
+            if len(ordered) > 1:
+                known = members.setdefault(where, {}).setdefault(group, ordered)
+                members[where][group] = ordered if known == ordered else ()
+        above = self._rows("SELECT city, category, parent FROM hierarchy WHERE dimension = 'department'")
+        return Grouping(
+            members,
+            {where: _sorted(where[2], codes) for where, codes in present.items()},
+            {(city, code): parent for city, code, parent in above.itertuples(index=False, name=None)},
+        )
+
+    def groups(self, indicator: str, city: str, breakdown: str) -> pd.DataFrame:
+        """`dimension, category, group`: in which group each category of a breakdown stands, by its own name or not."""
+        return self._rows(
+            """SELECT dimension, category, "group" FROM groups
+               WHERE indicator = $1 AND city = $2 AND breakdown = $3 ORDER BY ALL""",
+            [catalogue()[indicator].slug, city, breakdown],
+        )
+
+    def kept(self, city: str) -> pd.DataFrame:
+        """`indicator, breakdown, dimension, year, share`: how much of each breakdown is shown by its own names."""
+        return self._rows(
+            "SELECT indicator, breakdown, dimension, year, share FROM kept WHERE city = $1 ORDER BY ALL", [city]
+        )
+
+    def kinds(self, city: str) -> tuple[str, ...]:
+        """Where the figures of a city come from: published, delivered, synthetic."""
+        frame = self._rows("SELECT DISTINCT source FROM observations WHERE city = $1 ORDER BY source", [city])
+        return tuple(frame["source"])
+
     def coverage(self) -> pd.DataFrame:
         """`city, indicator, source, years`: how many years of each indicator are in the edition."""
         return self._rows(
@@ -169,6 +210,11 @@ def _in_order(frame: pd.DataFrame, breakdown: str) -> pd.DataFrame:
     words = {name: object for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
     frame = frame.astype({**words, **dict.fromkeys(("women", "men", "base", "base_women"), "Int64")})
     return frame[list(OBSERVATION_FIELDS)]
+
+
+def _sorted(name: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes of a dimension in display order, what was not delivered last."""
+    return tuple(sorted(codes, key=lambda code: (code == "", sort_key(name, code))))
 
 
 @lru_cache(maxsize=2)

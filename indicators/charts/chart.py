@@ -74,7 +74,7 @@ def _cells(
     cells = [str(row["year"])]
     cells += [words.place(row["city"])] if with_place else []
     cells += [words.title(catalogue()[row["indicator"]])] if several else []
-    cells += [words.category(row["breakdown"], row["category"])] if broken_down else []
+    cells += [words.category(row["breakdown"], row["category"], row["city"])] if broken_down else []
     if counted:
         cells += ["–" if pd.isna(row[name]) else words.number(whole(row[name])) for name in ("women", "men", "base")]
     day = "–" if pd.isna(row["reference_date"]) else words.day(row["reference_date"], row["date_basis"])

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.charts.groups import group_name
 from indicators.cities import cities, places
-from indicators.dimensions import dimension, dimensions, members, parts
+from indicators.dimensions import JOIN, Grouping, dimension, dimensions, parts
 from indicators.marking import N_
 from indicators.model import TOTAL, City, Indicator, Note
 from indicators.text import Text
@@ -66,9 +67,10 @@ DECIMALS = {"ratio": 2, "score": 1}
 class Words:
     """A language, with the words that an administration has for its own categories."""
 
-    def __init__(self, text: Text, city: City) -> None:
+    def __init__(self, text: Text, city: City, grouping: Grouping | None = None) -> None:
         self.text = text
         self.city = city
+        self.grouping = grouping or Grouping()
         self.here = text.say(city.name)
         self.say = text.say
         self.say_many = text.say_many
@@ -76,21 +78,20 @@ class Words:
         self.percent = text.percent
         self.listing = text.listing
 
-    def category(self, breakdown: str, code: str) -> str:
-        """The word of a category; the administration's own where it has one."""
+    def category(self, breakdown: str, code: str, city: str = "") -> str:
+        """The word of a category or of a merged group; the administration's own where it has one."""
         if TOTAL in (breakdown, code):
             return self.say("all")
-        names = parts(breakdown)
-        pieces = zip(names, code.split("*") if len(names) > 1 else [code], strict=True)
-        return ", ".join(self._one_category(name, piece) for name, piece in pieces)
+        names, slug = parts(breakdown), city or self.city.slug
+        pieces = zip(names, code.split(JOIN) if len(names) > 1 else [code], strict=True)
+        return ", ".join(group_name(self, (slug, breakdown, name), piece) for name, piece in pieces)
 
-    def _one_category(self, name: str, code: str) -> str:
-        first, number = members(code)
-        own = self.city.labels.get(name, {}).get(first)
-        word = self.say(own or dimension(name).labels.get(first, first))
-        if number == 1:
-            return word
-        return self.say_many("{first} and {count} more", "{first} and {count} more", number - 1, first=word)
+    def own_name(self, name: str, code: str, city: str = "") -> str:
+        """The word of one category of a dimension, which is no group."""
+        if not code:
+            return self.say("not recorded")
+        place = cities().get(city, self.city)
+        return self.say(place.labels.get(name, {}).get(code) or dimension(name).labels.get(code, code))
 
     def breakdown(self, breakdown: str) -> str:
         """The words of a breakdown: “Level”, “Level and age band”."""

@@ -68,7 +68,7 @@ def start(page: str) -> View:
     chosen = address.choices().get("city", "")
     slug = chosen if chosen in opened.administrations else default_city(opened)
     address.choose("city", slug)
-    words = Words(words_of, cities()[slug])
+    words = Words(words_of, cities()[slug], opened.grouping)
     if chosen and chosen != slug:
         st.info(words.say("There is no administration of that name; this is {city}.", city=words.here))
     return View(page, words, opened)
