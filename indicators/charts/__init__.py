@@ -18,6 +18,7 @@ from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measu
 from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
 from indicators.charts.pay_scale import pay_bands, pay_quarters
 from indicators.charts.posts import posts
+from indicators.charts.presented import presented
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
@@ -25,9 +26,10 @@ from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered
 from indicators.charts.vacancies import vacancies
-from indicators.charts.words import Words
+from indicators.charts.words import GENDERS, Words
 
 __all__ = [
+    "GENDERS",
     "Card",
     "Chart",
     "Headline",
@@ -70,6 +72,7 @@ __all__ = [
     "pay_quarters",
     "pay_without_hours",
     "posts",
+    "presented",
     "progress_of",
     "pyramid",
     "rates",

@@ -12,7 +12,6 @@ from indicators.charts.chart import Chart, alternative, earliest, latest, note_t
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.words import Words, whole
-from indicators.dimensions import dimension
 
 
 @remembered
@@ -21,7 +20,7 @@ def pyramid(words: Words, rows: pd.DataFrame) -> Chart | None:
     last, first = latest(rows), earliest(rows)
     if last.empty:
         return None
-    bands = [code for code in reversed(dimension("age_band").labels) if code in set(last["category"])]
+    bands = list(last["category"])[::-1]
     top = float(max(rows["women"].max(), rows["men"].max()))
     traces = [_side(words, last, bands, column) for column in ("women", "men")]
     if first["year"].iloc[0] != last["year"].iloc[0]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, earliest, latest, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, earliest, latest, marked, note_texts, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.dimensions import dimension
@@ -38,7 +38,7 @@ def height(rows: int) -> int:
 def named(words: Words, row: pd.Series, mark: str = "") -> str:
     """“**Executives** 53 women · 41 men”."""
     name = words.category(row["breakdown"], row["category"])
-    return f"<b>{name}</b>{mark}  {words.counts(whole(row['women']), whole(row['men']))}"
+    return f"<b>{name}</b>{marked(row)}{mark}  {words.counts(whole(row['women']), whole(row['men']))}"
 
 
 def shares_hover(words: Words, row: pd.Series, gender: str) -> str:
