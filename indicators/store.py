@@ -174,6 +174,16 @@ class Store:
         frame = self._rows("SELECT DISTINCT source FROM observations WHERE city = $1 ORDER BY source", [city])
         return tuple(frame["source"])
 
+    def breakdowns(self, city: str, indicator: str) -> tuple[str, ...]:
+        """The breakdowns of an indicator of which a city has a figure that is shown."""
+        frame = self._rows(
+            """SELECT DISTINCT breakdown FROM observations
+               WHERE city = $1 AND indicator = $2 AND flag IN ('shown', 'merged', 'too_few', 'nobody')
+               ORDER BY breakdown""",
+            [city, catalogue()[indicator].slug],
+        )
+        return tuple(frame["breakdown"])
+
     def coverage(self) -> pd.DataFrame:
         """`city, indicator, source, years`: how many years of each indicator are in the edition."""
         return self._rows(

@@ -9,7 +9,7 @@ from indicators.charts.chart import Chart, Table
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
-from indicators.charts.facts import seats, segregation
+from indicators.charts.facts import other_entries, seats, segregation
 from indicators.charts.headlines import Headline, headline, headline_indicators
 from indicators.charts.intervals import intervals
 from indicators.charts.methods import Card, card, indicator_names, notes, rule
@@ -25,6 +25,7 @@ from indicators.charts.rows import composition, levels
 from indicators.charts.targets import progress_of, trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered
+from indicators.charts.units import reading, stands_in, units
 from indicators.charts.vacancies import vacancies
 from indicators.charts.words import GENDERS, Words
 
@@ -60,6 +61,7 @@ __all__ = [
     "missing_fields",
     "next_deliveries",
     "notes",
+    "other_entries",
     "over_60",
     "over_the_years",
     "over_years",
@@ -76,13 +78,16 @@ __all__ = [
     "progress_of",
     "pyramid",
     "rates",
+    "reading",
     "rule",
     "seats",
     "segregation",
     "selection",
     "sources",
+    "stands_in",
     "trajectory",
     "unanswered",
+    "units",
     "vacancies",
     "where_published",
     "why_gap_moved",

@@ -3,6 +3,8 @@
 from indicators.ui.card import show, statisticians
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, subtitle
 from indicators.ui.pickers import (
+    finest,
+    offered,
     open_page,
     pick_breakdown,
     pick_categories,
@@ -17,9 +19,11 @@ __all__ = [
     "View",
     "answer",
     "close",
+    "finest",
     "headlines",
     "methods_card",
     "needs",
+    "offered",
     "open_page",
     "pick_breakdown",
     "pick_categories",

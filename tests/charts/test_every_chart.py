@@ -60,9 +60,9 @@ def chart(request: pytest.FixtureRequest, language: str) -> Chart:
 
 DERIVED = {"vacancies", "why_moved", "why_gap_moved", "trajectory", "compared", "forest", "over_years", "windows"}
 DERIVED |= {"pay_measures", "pay_gaps", "pay_quarters", "pay_bands", "pay_intervals"}
-DERIVED |= {"inside_and_between", "explained_gap", "gaps_of_groups"}
+DERIVED |= {"inside_and_between", "explained_gap", "gaps_of_groups", "units"}
 """Charts of numbers that are worked out of observations: their own tests say what stands in their tables."""
-FACTS = {"segregation", "seats"}
+FACTS = {"segregation", "seats", "other_entries"}
 """Cards of words without a drawing; test_answers.py has them."""
 
 
