@@ -163,6 +163,24 @@ class Store:
             [catalogue()[indicator].slug, city, breakdown],
         )
 
+    def protection(self, city: str, indicator: str = "") -> pd.DataFrame:
+        """`indicator, breakdown, shown, merged, share`: what of each breakdown made of deliveries is shown.
+
+        `share`: of the people, how many stand in categories by their own name (the least of both dimensions).
+        """
+        return self._rows(
+            """SELECT indicator, breakdown, bool_or(flag IN ('shown', 'merged', 'too_few', 'nobody')) AS shown,
+                      bool_or(flag = 'merged') AS merged,
+                      COALESCE(any_value(k.share), 1.0) AS share
+               FROM observations LEFT JOIN (
+                   SELECT indicator, breakdown, min(share) AS share FROM kept WHERE city = $1 GROUP BY ALL
+               ) AS k USING (indicator, breakdown)
+               WHERE city = $1 AND breakdown <> 'total' AND source <> 'published'
+                 AND flag NOT IN ('not_delivered', 'not_applicable') AND ($2 = '' OR indicator = $2)
+               GROUP BY indicator, breakdown ORDER BY indicator, breakdown""",
+            [city, indicator],
+        )
+
     def kept(self, city: str) -> pd.DataFrame:
         """`indicator, breakdown, dimension, year, share`: how much of each breakdown is shown by its own names."""
         return self._rows(

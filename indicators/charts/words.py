@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.charts.groups import group_name, listed
 from indicators.cities import cities, places
-from indicators.dimensions import JOIN, Grouping, dimension, dimensions, parts
+from indicators.dimensions import JOIN, Grouping, Where, dimension, dimensions, parts
 from indicators.marking import N_
 from indicators.model import TOTAL, City, Indicator, Note
 from indicators.protection import PROTECTED
@@ -194,6 +194,10 @@ class Words:
             merged = [f"{SYMBOL} {self.say(STANDS_FOR, members=self.listing(names))}"]
         reason = self.reason(row["reason"])
         return "; ".join([*merged, *([reason] if reason else [])])
+
+    def group(self, where: Where, code: str) -> str:
+        """The name of a merged group of one dimension of a breakdown."""
+        return group_name(self, where, code)
 
     def groups_in(self, row: pd.Series) -> list[tuple[str, list[str]]]:
         """The groups that a merged row is made of, with their members, where their name does not say them."""

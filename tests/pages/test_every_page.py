@@ -26,6 +26,7 @@ ANSWERS = {
     "careers": (),
     "pay": (),
     "methods": (str(len(catalogue().indicators)),),
+    "protection": (),
     "coverage": ("1", str(len(partners()))),
 }
 ELSEWHERE = {
@@ -39,11 +40,12 @@ ELSEWHERE = {
     "pay": (),
     "countries": ("10.1", "5.3", "32.4", "15.4"),
     "methods": ("30",),
+    "protection": ("10", "80"),
     "coverage": ("8",),
 }
 CHARTS = {
     "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
-    "careers": 0, "pay": 0, "methods": 0,
+    "careers": 0, "pay": 0, "methods": 0, "protection": 0,
     "coverage": 0,
 }  # fmt: skip
 TITLES = {
