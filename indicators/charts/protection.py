@@ -66,7 +66,8 @@ def never(words: Words, edition: Edition) -> Table:
         (
             words.say("Figures of few people"),
             words.say(
-                "Every count is 0 or at least {k} people, in every year. Pay is told from {ten} women and {ten} men "
+                "Every count made of deliveries is 0 or at least {k} people, in every year; only public offices "
+                "are counted as they are. Pay is told from {ten} women and {ten} men "
                 "on, and where nobody has more than 80% of the sum; very sensitive matters from {ten} people on, and "
                 "for the whole administration only.",
                 k=k,
@@ -100,8 +101,8 @@ def colleague(words: Words, edition: Edition) -> Table:
         (
             words.say("Someone who knows all the others"),
             words.say(
-                "Whoever knows every other person of a group knows the last one too, with or without these pages. "
-                "No figure of a group can hide you from them, and none adds to what they know."
+                "Whoever knows every other person of a group can take them away from its figures, and what is left "
+                "is you. No figure of a group can prevent that; few people know so many others so well."
             ),
         ),
         (
@@ -136,8 +137,8 @@ def _colleague(words: Words, verdict: Mapping[str, Any]) -> str:
         return f"{said} {words.say('Nor does anything else.')}"
     parts = [words.say("{what}: {count}", what=words.say(CLASSES[name]), count=found[name]) for name in found]
     more = words.say(
-        "Of the other hidden numbers she could work out some ({parts}, of {secrets}): how many people of her own team "
-        "are something, which she may know anyway.",
+        "Other hidden numbers could come out or nearly come out for such a colleague ({parts}; of {secrets} in all): "
+        "numbers of people she works with. This is what remains open, so it is counted and told.",
         parts="; ".join(parts),
         secrets=int(verdict["secrets"]),
     )
@@ -275,9 +276,9 @@ def small(words: Words, tables: pd.DataFrame) -> Table:
         (
             words.say("Coarser bands"),
             words.say(
-                "Fewer and coarser bands keep more departments by name. `python -m indicators bands {city}` tells the "
-                "data steward, on the administration’s own rows, how much each banding of levels or working times "
-                "would keep. It does not stand here: what is not published could be guessed from it.",
+                "Fewer and coarser bands keep more departments by name. The command python -m indicators bands {city} "
+                "tells the data steward, on the administration’s own rows, how much each banding would keep. It does "
+                "not stand here: what is not published could be guessed from it.",
                 city=words.city.slug,
             ),
         ),
