@@ -1,4 +1,4 @@
-"""Whether nobody, one, four or nine people have another gender entry, every page is the same; from ten on it is told."""
+"""With nobody, one, four or nine other gender entries every page is the same; from ten on they are told."""
 
 from __future__ import annotations
 
