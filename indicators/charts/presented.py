@@ -32,11 +32,10 @@ def presented(words: Words, chart: Chart) -> Chart:
 def protection(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     """One sentence, the same whatever the reason; then whom each group stands for, and which years are not shown."""
     merged, hidden = rows[rows["flag"] == "merged"], rows[is_protected(rows)]
-    if merged.empty and hidden.empty:
-        return ()
+    if not rows["value"].notna().any() or (merged.empty and hidden.empty):
+        return ()  # a chart of which nothing is shown says so itself
     said = [words.say(PROTECTION, symbol=SYMBOL), *_groups(words, merged)]
-    shown = rows[rows["value"].notna()]
-    if len(hidden) and len(shown):
+    if len(hidden):
         said.append(words.say("Not shown in {years}.", years=words.listing(_years(hidden))))
     return (" ".join(said),)
 

@@ -185,7 +185,7 @@ def staff_tables(words: Words, tables: pd.DataFrame, groups: Mapping[str, pd.Dat
     """The staff table by each breakdown: what stands by its own name, what together. `groups`: by breakdown."""
     columns = [
         words.say("The staff table by"),
-        words.say("People in groups of their own name"),
+        words.say("People in it by its own names"),
         words.say("What stands together"),
     ]
     rows = [
