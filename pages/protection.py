@@ -12,18 +12,18 @@ ORDER += ["department*working_time", "level*age_band", "level*working_time"]
 view = ui.open_page("protection")
 words, edition = view.words, view.store.edition
 tables = view.store.protection(view.city)
-staff = charts.protection.ordered(view.store.protection(view.city, STAFF), ORDER)
+staff = charts.kept.ordered(view.store.protection(view.city, STAFF), ORDER)
 groups = {each: view.store.groups(STAFF, view.city, each) for each in staff["breakdown"]}
 
 ui.answer(charts.protection.answer(words, tables))
 ui.prose_table(charts.protection.never(words, edition))
 ui.prose_table(charts.protection.colleague(words, edition))
 if len(tables):
-    ui.plain_table(charts.protection.staff_tables(words, staff, groups))
+    ui.plain_table(charts.kept.staff_tables(words, staff, groups))
     with st.expander(words.say("Every indicator")):
-        ui.plain_table(charts.protection.every_indicator(words, tables))
+        ui.plain_table(charts.kept.every_indicator(words, tables))
 ui.prose_table(charts.protection.by_law(words, view.store.sources(view.city)))
 ui.prose_table(charts.protection.small(words, staff))
-ui.plain_table(charts.protection.attacked(words, edition))
-ui.subtitle(charts.protection.repeat(words, edition))
+ui.plain_table(charts.kept.attacked(words, edition))
+ui.subtitle(charts.kept.repeat(words, edition))
 ui.close(view)

@@ -1,6 +1,6 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
-from indicators.charts import actions, answers, careers, protection, selection
+from indicators.charts import actions, answers, careers, kept, protection, selection
 from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
@@ -57,6 +57,7 @@ __all__ = [
     "indices",
     "inside_and_between",
     "intervals",
+    "kept",
     "levels",
     "missing_fields",
     "next_deliveries",
