@@ -21,7 +21,7 @@ KEYWORDS: dict[str, Any] = {"N_": None, "say": None, "say_many": (1, 2)}
 PRODUCT = "Gender equality indicators"
 SPOKEN = {
     "title", "question", "definition", "why_it_matters", "caution", "note", "says", "name", "label", "text", "about",
-    "publisher",
+    "publisher", "others", "every", "between", "below", "above",
 }  # fmt: skip
 """Fields of TOML files whose texts are shown to readers."""
 

@@ -16,6 +16,7 @@ from indicators.formulas import COUNTED_BY_AMOUNT, OF_AMOUNTS, OF_COUNTS, OF_PER
 from indicators.lattice import MISSING, Lattice, lattice
 from indicators.marking import N_
 from indicators.merge import LARGEST, Counted, Place, Protection, protect
+from indicators.merge.bandings import Banding, bandings
 from indicators.merge.reasons import (
     DOMINANCE,
     FEWER,
@@ -70,6 +71,18 @@ def protect_all(connection: duckdb.DuckDBPyConnection, indicators: Sequence[Indi
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM incoming")
         connection.unregister("incoming")
     return found
+
+
+def bandings_of(connection: duckdb.DuckDBPyConnection, indicator: Indicator, city: str) -> list[tuple[str, Banding]]:
+    """What coarser bands would keep in each breakdown by two dimensions. It tells of hidden counts."""
+    _open_years(connection)
+    above = dict(_places(connection).get(city, Place({})).parents)
+    return [
+        (each.breakdown, banding)
+        for each in _counted(connection, indicator, lattice())
+        if len(each.axes) == 2 and (each.frame["city"] == city).any()
+        for banding in bandings(each, city, above, lattice())
+    ]
 
 
 def _open_years(connection: duckdb.DuckDBPyConnection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import pandas as pd
 from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
-from indicators.dimensions import dimension, parts, sort_key
+from indicators.dimensions import Grouping, Where, dimension, parts, sort_key
 from indicators.edition import current, fingerprint
 from indicators.errors import EditionError, UnknownName
 from indicators.marking import N_
@@ -161,7 +161,6 @@ class Store:
         """Slugs that a reader can choose: the partners, and the invented administrations that the edition holds."""
         return tuple(slug for slug, city in cities().items() if not city.synthetic or self.years(slug))
 
-    @cached_property
     def held(self) -> pd.DataFrame:
         """`city, indicator, breakdown, first, last, told`: what the edition has rows of, from which year to which;
         `told`: how many of them have a value."""
@@ -169,6 +168,75 @@ class Store:
             """SELECT city, indicator, breakdown, min(year) AS first, max(year) AS last, count(value) AS told
                FROM observations GROUP BY ALL ORDER BY ALL"""
         )
+
+    @cached_property
+    def grouping(self) -> Grouping:
+        """How categories stand together, of all administrations; of a group that differs by indicator nothing."""
+        frame = self._rows(
+            """SELECT city, breakdown, dimension, "group", indicator, list(category) AS members FROM groups
+               GROUP BY ALL ORDER BY ALL"""
+        )
+        members: dict[Where, dict[str, tuple[str, ...]]] = {}
+        present: dict[Where, set[str]] = {}
+        for city, breakdown, name, group, _, codes in frame.itertuples(index=False, name=None):
+            where, ordered = (city, breakdown, name), _sorted(name, codes)
+            present.setdefault(where, set()).update(ordered)
+            if len(ordered) > 1:
+                known = members.setdefault(where, {}).setdefault(group, ordered)
+                members[where][group] = ordered if known == ordered else ()
+        above = self._rows("SELECT city, category, parent FROM hierarchy WHERE dimension = 'department'")
+        return Grouping(
+            members,
+            {where: _sorted(where[2], codes) for where, codes in present.items()},
+            {(city, code): parent for city, code, parent in above.itertuples(index=False, name=None)},
+        )
+
+    def groups(self, indicator: str, city: str, breakdown: str) -> pd.DataFrame:
+        """`dimension, category, group`: in which group each category of a breakdown stands, by its own name or not."""
+        return self._rows(
+            """SELECT dimension, category, "group" FROM groups
+               WHERE indicator = $1 AND city = $2 AND breakdown = $3 ORDER BY ALL""",
+            [catalogue()[indicator].slug, city, breakdown],
+        )
+
+    def protection(self, city: str, indicator: str = "") -> pd.DataFrame:
+        """`indicator, breakdown, shown, merged, share`: what of each breakdown made of deliveries is shown.
+
+        `share`: of the people, how many stand in categories by their own name (the least of both dimensions).
+        """
+        return self._rows(
+            """SELECT indicator, breakdown, bool_or(flag IN ('shown', 'merged', 'too_few', 'nobody')) AS shown,
+                      bool_or(flag = 'merged') AS merged,
+                      COALESCE(any_value(k.share), 1.0) AS share
+               FROM observations LEFT JOIN (
+                   SELECT indicator, breakdown, min(share) AS share FROM kept WHERE city = $1 GROUP BY ALL
+               ) AS k USING (indicator, breakdown)
+               WHERE city = $1 AND breakdown <> 'total' AND source <> 'published'
+                 AND flag NOT IN ('not_delivered', 'not_applicable') AND ($2 = '' OR indicator = $2)
+               GROUP BY indicator, breakdown ORDER BY indicator, breakdown""",
+            [city, indicator],
+        )
+
+    def kept(self, city: str) -> pd.DataFrame:
+        """`indicator, breakdown, dimension, year, share`: how much of each breakdown is shown by its own names."""
+        return self._rows(
+            "SELECT indicator, breakdown, dimension, year, share FROM kept WHERE city = $1 ORDER BY ALL", [city]
+        )
+
+    def kinds(self, city: str) -> tuple[str, ...]:
+        """Where the figures of a city come from: published, delivered, synthetic."""
+        frame = self._rows("SELECT DISTINCT source FROM observations WHERE city = $1 ORDER BY source", [city])
+        return tuple(frame["source"])
+
+    def breakdowns(self, city: str, indicator: str) -> tuple[str, ...]:
+        """The breakdowns of an indicator of which a city has a figure that is shown."""
+        frame = self._rows(
+            """SELECT DISTINCT breakdown FROM observations
+               WHERE city = $1 AND indicator = $2 AND flag IN ('shown', 'merged', 'too_few', 'nobody')
+               ORDER BY breakdown""",
+            [city, catalogue()[indicator].slug],
+        )
+        return tuple(frame["breakdown"])
 
     def coverage(self) -> pd.DataFrame:
         """`city, indicator, source, years`: how many years of each indicator are in the edition."""
@@ -206,6 +274,11 @@ def _in_order(frame: pd.DataFrame, breakdown: str) -> pd.DataFrame:
     words = {name: object for name in frame.columns if isinstance(frame[name].dtype, pd.StringDtype)}
     frame = frame.astype({**words, **dict.fromkeys(("women", "men", "base", "base_women"), "Int64")})
     return frame[list(OBSERVATION_FIELDS)]
+
+
+def _sorted(name: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """Codes of a dimension in display order, what was not delivered last."""
+    return tuple(sorted(codes, key=lambda code: (code == "", sort_key(name, code))))
 
 
 @lru_cache(maxsize=2)

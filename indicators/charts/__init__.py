@@ -9,7 +9,9 @@ from indicators.charts import (
     comparison,
     exploring,
     flexible,
+    kept,
     leave,
+    protection,
     safety,
     selection,
     survey,
@@ -26,7 +28,7 @@ from indicators.charts.comparison import Compared
 from indicators.charts.countries import countries
 from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
 from indicators.charts.dumbbells import dumbbells
-from indicators.charts.facts import seats, segregation
+from indicators.charts.facts import other_entries, seats, segregation
 from indicators.charts.funnel import funnel
 from indicators.charts.headlines import Headline, headline, headline_indicators, headline_of
 from indicators.charts.intervals import intervals
@@ -38,6 +40,7 @@ from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measu
 from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
 from indicators.charts.pay_scale import pay_bands, pay_quarters
 from indicators.charts.posts import posts
+from indicators.charts.presented import presented
 from indicators.charts.processes import compared, forest, over_years, windows
 from indicators.charts.pyramid import pyramid
 from indicators.charts.rows import composition, levels
@@ -46,10 +49,12 @@ from indicators.charts.timeline import fields_of_action, who_acts_next
 from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered, unanswered_list
+from indicators.charts.units import reading, stands_in, units
 from indicators.charts.vacancies import vacancies
-from indicators.charts.words import Words
+from indicators.charts.words import GENDERS, Words
 
 __all__ = [
+    "GENDERS",
     "Card",
     "Chart",
     "Compared",
@@ -87,12 +92,14 @@ __all__ = [
     "indices",
     "inside_and_between",
     "intervals",
+    "kept",
     "leave",
     "levels",
     "missing_fields",
     "missions",
     "next_deliveries",
     "notes",
+    "other_entries",
     "over_60",
     "over_the_years",
     "over_years",
@@ -106,14 +113,18 @@ __all__ = [
     "pay_quarters",
     "pay_without_hours",
     "posts",
+    "presented",
+    "protection",
     "pyramid",
     "rates",
+    "reading",
     "rule",
     "safety",
     "seats",
     "segregation",
     "selection",
     "sources",
+    "stands_in",
     "strip",
     "strips",
     "survey",
@@ -121,6 +132,7 @@ __all__ = [
     "trajectory",
     "unanswered",
     "unanswered_list",
+    "units",
     "vacancies",
     "wellbeing",
     "where_published",

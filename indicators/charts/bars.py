@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
 from indicators.charts.words import Words, whole
@@ -20,7 +21,7 @@ def over_60(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many at each level are over 60, a bar a level. `rows`: staff_over_60 by level."""
     last = latest(rows)
     if last.empty:
-        return None
+        return not_shown(words, "over_60", words.say("Over 60, by level: the next vacancies"), rows)
     counted = last["women"] + last["men"]
     sentence = _next_vacancies(words, last)
     names = [
@@ -178,7 +179,7 @@ def differences(words: Words, rows: pd.DataFrame, limit: float) -> Chart | None:
     """The 30-point rule: difference of each Area in points, the limit as a line. `rows`: by area."""
     last = latest(rows)
     if last.empty:
-        return None
+        return not_shown(words, "differences", words.say("Difference between women and men, by contract Area"), rows)
     over = last[last["value"] > limit]
     listed = words.listing([words.category(row["breakdown"], row["category"]) for _, row in over.iterrows()])
     sentence = (

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import catalogue
-from indicators.charts.words import Words, plain, whole
+from indicators.charts.words import SYMBOL, Words, plain, whole
 from indicators.model import TOTAL
 
 ALT_LENGTH = 300
@@ -48,8 +48,12 @@ class Chart:
 
 def alternative(kind: str, sentence: str) -> str:
     """Alternative text: the kind of chart, then what it says; cut at a word where it would be too long."""
-    text = f"{kind}. {plain(sentence)}"
-    return text if len(text) <= ALT_LENGTH else text[: ALT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return cut(f"{kind}. {plain(sentence)}", ALT_LENGTH)
+
+
+def cut(text: str, length: int) -> str:
+    """The text, cut at a word where it would be too long."""
+    return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + "…"
 
 
 def table_of(words: Words, rows: pd.DataFrame, caption: str, with_place: bool = False) -> Table:
@@ -74,11 +78,16 @@ def _cells(
     cells = [str(row["year"])]
     cells += [words.place(row["city"])] if with_place else []
     cells += [words.title(catalogue()[row["indicator"]])] if several else []
-    cells += [words.category(row["breakdown"], row["category"])] if broken_down else []
+    cells += [words.category(row["breakdown"], row["category"], row["city"]) + marked(row)] if broken_down else []
     if counted:
         cells += ["–" if pd.isna(row[name]) else words.number(whole(row[name])) for name in ("women", "men", "base")]
     day = "–" if pd.isna(row["reference_date"]) else words.day(row["reference_date"], row["date_basis"])
-    return [*cells, words.value(row["unit"], row["value"]), day, words.reason(row["reason"])]
+    return [*cells, words.value(row["unit"], row["value"]), day, words.remark(row)]
+
+
+def marked(row: pd.Series) -> str:
+    """The symbol of protection after the name of a merged row."""
+    return f" {SYMBOL}" if row["flag"] == "merged" else ""
 
 
 def because(rows: pd.DataFrame, code: str) -> pd.Series:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chance import Rates, counts, last_rates, short_counts, told
-from indicators.charts.chart import Chart, alternative, table_of
+from indicators.charts.chart import Chart, alternative, marked, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
@@ -28,7 +28,7 @@ def dumbbells(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle:
         subtitle=words.say("{what}, {when}", what=subtitle, when=words.when(pd.DataFrame([shown[-1][0]]))),
         sentence=sentence,
         alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
-        figure=dumbbell_figure(words, [(_name(words, row), rates) for row, rates in shown]),
+        figure=dumbbell_figure(words, [(_name(words, row) + marked(row), rates) for row, rates in shown]),
         height=height(len(shown)),
         table=table_of(words, rows, title),
         observations=rows,

@@ -6,7 +6,11 @@ import pandas as pd
 
 from indicators.charts.chart import Chart, because, latest, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
-from indicators.charts.words import Words
+from indicators.charts.words import GENDERS, Words, whole
+from indicators.marking import N_
+
+OTHER_ENTRIES = N_("**{count}** people are recorded as neither women nor men in {year}.")
+NOT_STATED = N_("Of **{count}** people the gender is not stated in {year}.")
 
 
 def fact(words: Words, name: str, title: str, sentence: str, rows: pd.DataFrame, notes: tuple[str, ...] = ()) -> Chart:
@@ -53,6 +57,20 @@ def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
         sentence = f"{sentence}; {before}"
     notes = note_texts(words, "total", rows["year"], set(rows["indicator"]))
     return fact(words, "segregation", words.say("Segregation over levels"), f"{sentence}.", rows, notes)
+
+
+@remembered
+def other_entries(words: Words, others: pd.DataFrame, unstated: pd.DataFrame) -> Chart | None:
+    """How many people have another gender entry, and how many none; nothing at all below ten of each."""
+    told = []
+    for rows, text in ((others, OTHER_ENTRIES), (unstated, NOT_STATED)):
+        last = latest(rows)
+        if len(last):
+            told.append(words.say(text, count=whole(last["value"].iloc[-1]), year=str(last["year"].iloc[-1])))
+    if not told:
+        return None
+    rows = pd.concat([others[others["value"].notna()], unstated[unstated["value"].notna()]], ignore_index=True)
+    return fact(words, "other_entries", words.say("Other entries"), " ".join([*told, words.say(GENDERS)]), rows)
 
 
 @remembered

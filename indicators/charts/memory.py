@@ -46,7 +46,7 @@ def remembered(build: Callable[Arguments, Result]) -> Callable[Arguments, Result
 
 def _key(value: Any) -> Any:
     if isinstance(value, Words):
-        return (value.text.language, id(value.city))
+        return (value.text.language, id(value.city), id(value.grouping))
     if isinstance(value, list | tuple):
         return tuple(_key(each) for each in value)
     return value if isinstance(value, str | int | float | None) else id(value)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, latest, marked, note_texts, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import broken_years, hovers, with_gaps
@@ -78,7 +78,8 @@ def _layout(words: Words, rows: pd.DataFrame, last: pd.DataFrame, order: list[st
         )
         row = last[last["category"] == code].iloc[0]
         name = (
-            f"<b>{words.category(row['breakdown'], code)}</b>  {words.counts(whole(row['women']), whole(row['men']))}"
+            f"<b>{words.category(row['breakdown'], code)}</b>{marked(row)}  "
+            f"{words.counts(whole(row['women']), whole(row['men']))}"
         )
         notes.append(f.words_at(0, top - NAME * share * 0.55, name, xref="paper", yref="paper"))
         lines += _breaks(words, own, bottom + 0.1 * share, top - NAME * share)

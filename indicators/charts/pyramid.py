@@ -9,10 +9,10 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.chart import Chart, alternative, earliest, latest, note_texts, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.words import Words, whole
-from indicators.dimensions import dimension
 
 
 @remembered
@@ -20,8 +20,8 @@ def pyramid(words: Words, rows: pd.DataFrame) -> Chart | None:
     """People by age band and gender. `rows`: women_share_of_staff by age_band."""
     last, first = latest(rows), earliest(rows)
     if last.empty:
-        return None
-    bands = [code for code in reversed(dimension("age_band").labels) if code in set(last["category"])]
+        return not_shown(words, "pyramid", words.say("Age pyramid"), rows)
+    bands = list(last["category"])[::-1]
     top = float(max(rows["women"].max(), rows["men"].max()))
     traces = [_side(words, last, bands, column) for column in ("women", "men")]
     if first["year"].iloc[0] != last["year"].iloc[0]:

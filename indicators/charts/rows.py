@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chart import Chart, alternative, earliest, latest, note_texts, table_of
+from indicators.charts.chart import Chart, alternative, earliest, latest, marked, note_texts, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.dimensions import dimension
@@ -38,7 +39,7 @@ def height(rows: int) -> int:
 def named(words: Words, row: pd.Series, mark: str = "") -> str:
     """“**Executives** 53 women · 41 men”."""
     name = words.category(row["breakdown"], row["category"])
-    return f"<b>{name}</b>{mark}  {words.counts(whole(row['women']), whole(row['men']))}"
+    return f"<b>{name}</b>{marked(row)}{mark}  {words.counts(whole(row['women']), whole(row['men']))}"
 
 
 def shares_hover(words: Words, row: pd.Series, gender: str) -> str:
@@ -53,7 +54,7 @@ def levels(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Women's and men's share at each level, first year pale and last year strong. `rows`: women_by_level by level."""
     shown = comparable(words, rows)
     if latest(shown).empty:
-        return None
+        return not_shown(words, "levels", words.say("Along the levels"), rows)
     return two_years(
         words,
         rows,
@@ -165,12 +166,17 @@ def _share_marks(words: Words, rows: pd.DataFrame, order: list[str], pale: bool)
     return traces
 
 
+def _of(words: Words, rows: pd.DataFrame) -> str:
+    return words.breakdown(rows["breakdown"].iloc[0]).lower() if len(rows) else ""
+
+
 @remembered
 def composition(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Women's and men's share by the chosen breakdown, first and last year."""
     last = latest(comparable(words, rows))
     if last.empty:
-        return None
+        title = words.say("Women and men by {breakdown}", breakdown=_of(words, rows))
+        return not_shown(words, "composition", title, rows)
     biggest = last.loc[last["base"].idxmax()]
     sentence = words.say(
         "The largest group in {year} is {name}: **{women} women and {men} men** ({share} women).",

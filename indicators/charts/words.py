@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.charts.groups import group_name, listed
 from indicators.cities import cities, places
-from indicators.dimensions import dimension, dimensions, members, parts
+from indicators.dimensions import JOIN, Grouping, Where, dimension, dimensions, parts
 from indicators.marking import N_
 from indicators.model import TOTAL, City, Indicator, Note
+from indicators.protection import PROTECTED
 from indicators.text import Text
 
 REASONS = {
@@ -50,15 +52,17 @@ REASONS = {
     "out_of_range": N_("outside 0 to 100: not taken over"),
     "needs_persons": N_("needs one row a person"),
     "all_of_a_gender": N_("everyone of one gender is counted here"),
-    "fewer_than_k": N_("too few people: not shown, to protect them"),
-    "dominance": N_("one person has most of the amount: not shown, to protect her or him"),
-    "one_group": N_("the groups are too small: not shown apart, to protect people"),
-    "whole_only": N_("shown for the whole administration only, to protect people"),
-    "too_fine": N_("too fine: not shown, to protect people"),
-    "small_difference": N_("beside another figure it would tell of few people: not shown, to protect them"),
-    "implied_flow": N_("with the staff of two years it would tell of few people: not shown, to protect them"),
 }
+NOT_SHOWN = N_("not shown, so that nobody can be recognised")
+"""The one reason that is told: which rule it was would tell of the people behind it."""
+SYMBOL = "▤"
+"""Stands by everything that is merged or not shown to protect people."""
 
+SYNTHETIC = N_("Demonstration, synthetic")
+GENDERS = N_("Women and men only. Other entries, where recorded, appear from 10 people.")
+"""Stands everywhere alike, whether there are other entries or not."""
+PUT_TOGETHER = N_("put together, so that nobody can be recognised")
+STANDS_FOR = N_("put together, so that nobody can be recognised: {members}")
 MEASURED = {"years": N_("{value} years"), "days": N_("{value} days"), "hours": N_("{value} hours")}
 DECIMALS = {"ratio": 2, "score": 1}
 
@@ -66,31 +70,31 @@ DECIMALS = {"ratio": 2, "score": 1}
 class Words:
     """A language, with the words that an administration has for its own categories."""
 
-    def __init__(self, text: Text, city: City) -> None:
+    def __init__(self, text: Text, city: City, grouping: Grouping | None = None) -> None:
         self.text = text
         self.city = city
-        self.here = text.say(city.name)
+        self.grouping = grouping or Grouping()
         self.say = text.say
+        self.here = self.place(city.slug)
         self.say_many = text.say_many
         self.number = text.number
         self.percent = text.percent
         self.listing = text.listing
 
-    def category(self, breakdown: str, code: str) -> str:
-        """The word of a category; the administration's own where it has one."""
+    def category(self, breakdown: str, code: str, city: str = "") -> str:
+        """The word of a category or of a merged group; the administration's own where it has one."""
         if TOTAL in (breakdown, code):
             return self.say("all")
-        names = parts(breakdown)
-        pieces = zip(names, code.split("*") if len(names) > 1 else [code], strict=True)
-        return ", ".join(self._one_category(name, piece) for name, piece in pieces)
+        names, slug = parts(breakdown), city or self.city.slug
+        pieces = zip(names, code.split(JOIN) if len(names) > 1 else [code], strict=True)
+        return ", ".join(group_name(self, (slug, breakdown, name), piece) for name, piece in pieces)
 
-    def _one_category(self, name: str, code: str) -> str:
-        first, number = members(code)
-        own = self.city.labels.get(name, {}).get(first)
-        word = self.say(own or dimension(name).labels.get(first, first))
-        if number == 1:
-            return word
-        return self.say_many("{first} and {count} more", "{first} and {count} more", number - 1, first=word)
+    def own_name(self, name: str, code: str, city: str = "") -> str:
+        """The word of one category of a dimension, which is no group."""
+        if not code:
+            return self.say("not recorded")
+        place = cities().get(city, self.city)
+        return self.say(place.labels.get(name, {}).get(code) or dimension(name).labels.get(code, code))
 
     def breakdown(self, breakdown: str) -> str:
         """The words of a breakdown: “Level”, “Level and age band”."""
@@ -100,9 +104,12 @@ class Words:
         return self.listing([titles[0], *(title[0].lower() + title[1:] for title in titles[1:])])
 
     def place(self, slug: str) -> str:
-        """The name of an administration or of what it is set beside."""
+        """The name of an administration or of what it is set beside; an invented one says so."""
         known = {**places(), **cities()}
-        return self.say(known[slug].name) if slug in known else slug
+        if slug not in known:
+            return slug
+        name = self.say(known[slug].name)
+        return self.say("{name} (synthetic)", name=name) if known[slug].synthetic else name
 
     def value(self, unit: str, value: float | None) -> str:
         """A figure with its unit, rounded half up for display; a dash where there is none."""
@@ -176,7 +183,38 @@ class Words:
     def reason(self, reason: str | None) -> str:
         """What the codes of a reason mean; nothing for no reason."""
         codes = [] if reason is None or pd.isna(reason) else reason.split(" ")
-        return "; ".join(self.say(REASONS.get(code, code)) for code in codes)
+        said = [f"{SYMBOL} {self.say(NOT_SHOWN)}" if c in PROTECTED else self.say(REASONS.get(c, c)) for c in codes]
+        return "; ".join(said)
+
+    def remark(self, row: pd.Series) -> str:
+        """What to know of an observation: whom a merged group stands for, why there is no value."""
+        merged = [f"{SYMBOL} {self.say(PUT_TOGETHER)}"] if row["flag"] == "merged" else []
+        names = [member for _, members in self.groups_in(row) for member in members] if merged else []
+        if names:
+            merged = [f"{SYMBOL} {self.say(STANDS_FOR, members=self.listing(names))}"]
+        reason = self.reason(row["reason"])
+        return "; ".join([*merged, *([reason] if reason else [])])
+
+    def group(self, where: Where, code: str) -> str:
+        """The name of a merged group of one dimension of a breakdown."""
+        return group_name(self, where, code)
+
+    def groups_in(self, row: pd.Series) -> list[tuple[str, list[str]]]:
+        """The groups that a merged row is made of, with their members, where their name does not say them."""
+        names = parts(row["breakdown"])
+        pieces = row["category"].split(JOIN) if len(names) > 1 else [row["category"]]
+        wheres = [((row["city"], row["breakdown"], name), piece) for name, piece in zip(names, pieces, strict=True)]
+        found = [(group_name(self, where, piece), listed(self, where, piece)) for where, piece in wheres]
+        return [(name, members) for name, members in found if members]
+
+    @property
+    def mark(self) -> str:
+        """“Demonstration, synthetic” where the administration is invented, else nothing."""
+        return self.say(SYNTHETIC) if self.city.synthetic else ""
+
+    def kind(self, rows: pd.DataFrame) -> str:
+        """“Demonstration, synthetic” where any of these figures is invented, else nothing."""
+        return self.say(SYNTHETIC) if (rows["source"] == "synthetic").any() else ""
 
     def notes(self, breakdown: str, years: Iterable[int], indicators: Iterable[str] = ()) -> list[Note]:
         """The notes of the administration on this breakdown (or these indicators) in these years."""

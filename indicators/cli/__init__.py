@@ -7,6 +7,7 @@ import sys
 # each adds its commands to the application
 from indicators.cli import (  # noqa: F401
     audit,
+    bands,
     definitions,
     deliveries,
     demonstration,

@@ -18,7 +18,7 @@ from indicators.ingest.tables import open_tables
 from indicators.marking import N_
 from indicators.settings import Settings
 
-__all__ = ["FORMATS", "load", "load_sources", "sources", "undescribed"]
+__all__ = ["FORMATS", "load", "load_sources", "load_staff", "sources", "undescribed"]
 
 
 def sources() -> list[Source]:
@@ -50,6 +50,19 @@ def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
         raise Refused(findings)
     load_vault(connection, stored)
     return connection, findings
+
+
+def load_staff(city: str) -> duckdb.DuckDBPyConnection:
+    """The staff of one administration in fresh canonical tables; Refused where a source of it is."""
+    connection = open_tables()
+    stored = [each for each in vault.deliveries() if (each.city, each.table) == (city, "staff")]
+    own = [each for each in sources() if each.city == city and each.table in ("", "staff")]
+    findings = load_sources(connection, own, stored)
+    if any(finding.refused for finding in findings):
+        connection.close()
+        raise Refused(findings)
+    load_vault(connection, stored)
+    return connection
 
 
 def load_sources(

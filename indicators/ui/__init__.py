@@ -5,6 +5,8 @@ from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, p
 from indicators.ui.exploring import behind, pick_category, side_by_side
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, stacked_table, subtitle
 from indicators.ui.pickers import (
+    finest,
+    offered,
     open_page,
     pick_breakdown,
     pick_categories,
@@ -21,9 +23,11 @@ __all__ = [
     "behind",
     "beside_each_other",
     "close",
+    "finest",
     "headlines",
     "methods_card",
     "needs",
+    "offered",
     "open_page",
     "pick_breakdown",
     "pick_categories",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import streamlit as st
 
@@ -19,7 +19,9 @@ CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
 OF_COMPARISON = ("i", "figures", "order", "more", "cities", "and", "only")
 KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age", *OF_COMPARISON)
-CODES = r"(?=.*\w)[\w,:≤>+*\[\]()-]{1,200}"
+CODES = r"(?=.*\w)[\w,:%≤><+*\[\]()-]{1,200}"
+NAMES = r"(?=.*\w)[^<]{1,600}"
+"""Of what is called as the data calls it: departments have names with spaces, accents and commas."""
 
 
 def choices() -> dict[str, str]:
@@ -32,7 +34,10 @@ def choices() -> dict[str, str]:
 
 def _is_choice(key: str, value: str) -> bool:
     """Whether it can be one: a key of ours, a value made of codes. Anything else is not kept, and not linked to."""
-    return (key in KEYS or key in dimensions()) and re.fullmatch(CODES, value) is not None
+    if key not in KEYS and key not in dimensions():
+        return False
+    named = key in dimensions() and not dimensions()[key].labels
+    return value.isprintable() and re.fullmatch(NAMES if named else CODES, value) is not None
 
 
 def choose(key: str, value: str | None) -> None:
@@ -50,13 +55,13 @@ def short(code: str) -> str:
 
 
 def choose_list(key: str, codes: list[str]) -> None:
-    """Take a choice of several codes over; none means all."""
-    choose(key, LIST.join(codes))
+    """Take a choice of several codes over; none means all. A comma within a code is written as %2C."""
+    choose(key, LIST.join(code.replace("%", "%25").replace(LIST, "%2C") for code in codes))
 
 
 def chosen_list(key: str) -> list[str]:
     """The codes chosen for `key`."""
-    return [code for code in choices().get(key, "").split(LIST) if code]
+    return [unquote(code) for code in choices().get(key, "").split(LIST) if code]
 
 
 def linked(page: str, **more: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from indicators.catalogue import catalogue
-from indicators.charts import Chart
+from indicators.charts import Chart, presented
+from indicators.export.observations import file_name, observations_csv
 from indicators.ui import html
 from indicators.ui.address import linked
 from indicators.ui.component import draw
@@ -38,13 +39,15 @@ def statisticians(view: View, *charts: Chart | None) -> None:
                 _card(view, chart)
 
 
-def _card(view: View, chart: Chart, stretch: bool = False, on_category: Callable[[str], None] | None = None) -> None:
-    words, key = view.words, f"{view.page}_{chart.name}"
+def _card(view: View, plain: Chart, stretch: bool = False, on_category: Callable[[str], None] | None = None) -> None:
+    words, chart = view.words, presented(view.words, plain)
+    key = f"{view.page}_{chart.name}"
     kind = "card" if chart.figure is not None else "fact"
     with st.container(border=True, key=f"{kind}_{key}", height="stretch" if stretch else "content"):
         st.header(chart.title, anchor=False)
-        if chart.figure is not None:
+        if chart.subtitle:
             st.caption(chart.subtitle)
+        if chart.figure is not None:
             draw(chart, words, key=f"chart_{key}", on_category=on_category)
         st.markdown(chart.sentence)
         for note in chart.notes:
@@ -53,8 +56,8 @@ def _card(view: View, chart: Chart, stretch: bool = False, on_category: Callable
             st.html(html.table(chart.table))
             st.download_button(
                 words.say("Download as CSV"),
-                chart.observations.to_csv(index=False).encode("utf-8"),
-                file_name=f"{view.city}_{chart.name}_{view.store.edition.name}.csv",
+                observations_csv(words, chart.observations),
+                file_name=file_name(chart.observations, view.city, chart.name, view.store.edition.name),
                 mime="text/csv",
                 key=f"download_{key}",
                 on_click="ignore",

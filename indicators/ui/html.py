@@ -49,11 +49,15 @@ def _cell(text: str) -> str:
     return escape(text)
 
 
-def headline(content: Headline, address: str, link_text: str) -> str:
-    """One row of the first page: figure and counts, change, reference, small curve, link to its definition."""
+def headline(content: Headline, address: str, link_text: str, mark: str = "") -> str:
+    """One row of the first page: figure and counts, change, reference, small curve, link to its definition.
+
+    `mark`: that the figure is invented, where it is.
+    """
+    marked = f'<p class="mark">{escape(mark)}</p>' if mark else ""
     changes = "".join(f"<li>{escape(change)}</li>" for change in content.changes)
     return (
-        f'<article class="headline"><h2>{escape(content.title)}</h2>'
+        f'<article class="headline"><h2>{escape(content.title)}</h2>{marked}'
         f'<p class="figure"><span class="value">{escape(content.value)}</span> '
         f'<img class="curve" alt="" src="data:image/svg+xml;base64,{b64encode(content.curve.encode()).decode()}"></p>'
         f'<p class="counts">{escape(content.counts)}</p><ul>{changes}</ul>'

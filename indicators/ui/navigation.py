@@ -64,6 +64,7 @@ PAGES = (
     PageEntry("beside", N_("Beside the country"), N_("How do we stand beside others?"), COMPARE),
     PageEntry("countries", N_("Eight countries"), N_("On what ground do the eight administrations stand?"), COMPARE),
     PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),
+    PageEntry("protection", N_("Protection"), N_("Can anybody be recognised here?"), ABOUT),
     PageEntry("coverage", N_("Coverage"), N_("What do we know, and what is missing?"), ABOUT),
 )
 

@@ -32,6 +32,7 @@ def headlines(view: View, rows: Sequence[Headline | None]) -> None:
             row,
             address.linked("methods", indicator=row.slug),
             words.say("definition"),
+            words.mark,
         )
         for row in rows
         if row

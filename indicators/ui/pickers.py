@@ -10,11 +10,15 @@ from typing import Any
 import streamlit as st
 
 from indicators.catalogue import catalogue
-from indicators.charts import Words
-from indicators.dimensions import dimension
+from indicators.charts import Words, reading, stands_in
+from indicators.dimensions import members, sort_key
+from indicators.model import TOTAL
 from indicators.text import languages, text
 from indicators.ui import address
 from indicators.ui.start import View, start, title
+
+MOST = 0.5
+"""Of the people: what a breakdown has to keep in groups of their own name to be read by."""
 
 
 def bound(key: str, shown: Any, take: Callable[[Any], None]) -> dict[str, Any]:
@@ -105,20 +109,58 @@ def pick_breakdown(view: View, breakdowns: Sequence[str]) -> str:
     return shown
 
 
+def offered(view: View, indicator: str, breakdowns: Sequence[str]) -> list[str]:
+    """Those of the breakdowns of which the administration has a figure of the indicator; the first where none has."""
+    present = view.store.breakdowns(view.city, indicator)
+    return [each for each in breakdowns if each in present] or list(breakdowns[:1])
+
+
+def finest(view: View, indicator: str, breakdowns: Sequence[str]) -> tuple[str, str]:
+    """The finest breakdown that keeps most people in groups of their own name, and the sentence that says so.
+
+    `breakdowns`: from the finest on. Nothing where none was delivered or can be shown.
+    """
+    kept = view.store.kept(view.city)
+    kept = kept[kept["indicator"] == catalogue()[indicator].slug]
+    shares = dict(zip(kept["breakdown"], kept["share"], strict=True))
+    present = view.store.breakdowns(view.city, indicator)
+    found = {each: float(shares.get(each, 1.0)) for each in breakdowns if each in present or each in shares}
+    shown = [each for each in found if each in present]
+    if not shown:
+        return "", ""
+    chosen = next((each for each in shown if found[each] >= MOST), max(shown, key=lambda each: found[each]))
+    return chosen, reading(view.words, found, chosen)
+
+
 def pick_categories(view: View, breakdown: str, present: Sequence[str]) -> list[str]:
-    """Categories of a breakdown to show; empty means all."""
-    options = [code for code in dimension(breakdown).labels if code in present]
-    shown = [code for code in options if code in address.chosen_list(breakdown)]
+    """Categories of a breakdown to show; empty means all. Whoever picks a merged one gets its group, and is told so."""
+    words, where = view.words, (view.city, breakdown, breakdown)
+    rows = sorted((code for code in present if code != TOTAL), key=lambda code: sort_key(breakdown, code))
+    inside = [code for group in rows for code in words.grouping.of(where, group) if code]
+    options = [*rows, *inside]
+    asked = {code if code in options else members(code)[0] for code in address.chosen_list(breakdown)}
+    shown = [code for code in options if code in asked]
+    group_of = {code: words.grouping.standing_for(where, code, rows) for code in options}
+
+    def label(code: str) -> str:
+        name = words.category(breakdown, code)
+        if code in rows:
+            return name
+        return words.say("{name} (in: {group})", name=name, group=words.category(breakdown, group_of[code]))
+
     with st.sidebar:
         st.multiselect(
-            view.words.breakdown(breakdown),
+            words.breakdown(breakdown),
             options,
-            format_func=lambda code: view.words.category(breakdown, code),
-            placeholder=view.words.say("all"),
-            help=view.words.say("Selects rows; nothing is added up."),
+            format_func=label,
+            placeholder=words.say("all"),
+            help=words.say("Selects rows; nothing is added up."),
             **bound(f"pick_{breakdown}", shown, lambda codes: address.choose_list(breakdown, codes)),
         )
-    return shown
+    for code in shown:
+        if code not in rows:
+            st.caption(stands_in(words, breakdown, code, group_of[code]))
+    return list(dict.fromkeys(group_of[code] for code in shown))
 
 
 def pick_indicator(view: View, slugs: Sequence[str], label: Callable[[str], str]) -> str:

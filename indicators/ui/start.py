@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from indicators.catalogue import catalogue
-from indicators.charts import Words, where_published
+from indicators.charts import GENDERS, Words, where_published
 from indicators.cities import cities
 from indicators.errors import IndicatorsError
+from indicators.marking import N_
 from indicators.model import TOTAL, Edition
 from indicators.settings import PACKAGE
 from indicators.store import Store, store
@@ -22,6 +23,15 @@ from indicators.ui.navigation import entry
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+KINDS = {
+    "published": N_("figures that were published"),
+    "delivered": N_("figures made of its deliveries"),
+    "synthetic": N_("invented figures"),
+}
+NO_FIGURES = N_("no figures")
+"""What an edition holds of an administration, by where it comes from."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +78,17 @@ def start(page: str) -> View:
     chosen = address.choices().get("city", "")
     slug = chosen if chosen in opened.administrations else default_city(opened)
     address.choose("city", slug)
-    words = Words(words_of, cities()[slug])
+    words = Words(words_of, cities()[slug], opened.grouping)
     if chosen and chosen != slug:
         st.info(words.say("There is no administration of that name; this is {city}.", city=words.here))
+    if words.city.synthetic:
+        with st.container(key="synthetic"):
+            st.markdown(
+                words.say(
+                    "**Demonstration, synthetic.** {city} does not exist: every figure here is invented.",
+                    city=words.say(words.city.name),
+                )
+            )
     return View(page, words, opened)
 
 
@@ -111,19 +129,23 @@ def needs(view: View, indicators: Sequence[str]) -> None:
 def close(view: View) -> None:
     """The foot of a page: edition, what it holds, how to open it again; and the address."""
     words, edition = view.words, view.store.edition
+    kinds = words.listing([words.say(KINDS[kind]) for kind in view.store.kinds(view.city)] or [words.say(NO_FIGURES)])
     with st.sidebar:
         st.divider()
         st.caption(
-            words.say("Edition {name} · published figures. Nothing here is a person’s record.", name=edition.name)
+            words.say("Edition {name} · {kinds}. Nothing here is a person’s record.", name=edition.name, kinds=kinds)
         )
     st.divider()
     st.caption(
         words.say(
-            "Edition {name}, built on {date}. {audit} Women and men only; other "
-            "entries, where recorded, appear from 10 people. The address of this page opens this view again.",
+            "Edition {name}, built on {date}; of {city} it holds {kinds}. {audit} {genders} "
+            "The address of this page opens this view again.",
             name=edition.name,
             date=words.text.date(edition.built_on),
+            city=words.here,
+            kinds=kinds,
             audit=audited(words, edition),
+            genders=words.say(GENDERS),
         )
     )
     address.write()

@@ -62,9 +62,9 @@ DERIVED = {"vacancies", "why_moved", "why_gap_moved", "trajectory", "compared", 
 DERIVED |= {"pay_measures", "pay_gaps", "pay_quarters", "pay_bands", "pay_intervals"}
 DERIVED |= {"who_acts_next", "fields_of_action", "missions", "paid_of_committed", "contracts", "acts"}
 DERIVED |= {"strip", "strips", "funnel"}
-DERIVED |= {"inside_and_between", "explained_gap", "gaps_of_groups"}
+DERIVED |= {"inside_and_between", "explained_gap", "gaps_of_groups", "units"}
 """Charts of numbers that are worked out of observations: their own tests say what stands in their tables."""
-FACTS = {"segregation", "seats"}
+FACTS = {"segregation", "seats", "other_entries"}
 """Cards of words without a drawing; test_answers.py has them."""
 
 

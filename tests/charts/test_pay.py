@@ -182,7 +182,7 @@ def test_merged_groups_are_told_by_name_and_hidden_ones_in_words() -> None:
     merged.loc[0, "category"] = "other:A1:3"
     chart = charts.gaps_of_groups(speaking(), merged)
     assert chart is not None and chart.figure is not None
-    assert "A1 and 2 more" in chart.figure["layout"]["annotations"][0]["text"]
+    assert "Other categories of workers (3)" in chart.figure["layout"]["annotations"][0]["text"]
     hidden = rows(row("pay_gap_by_category", None, breakdown="pay_category", flag="protected", reason="one_group"))
     told = charts.gaps_of_groups(speaking(), hidden)
     assert told is not None and told.figure is None

@@ -32,6 +32,7 @@ ANSWERS = {
     "plan": (),
     "budget": (),
     "methods": (str(len(catalogue().indicators)),),
+    "protection": (),
     "coverage": ("1", str(len(partners()))),
 }
 ELSEWHERE = {
@@ -51,12 +52,13 @@ ELSEWHERE = {
     "budget": (),
     "countries": ("10.1", "5.3", "32.4", "15.4"),
     "methods": ("30",),
+    "protection": ("10", "80"),
     "coverage": ("8",),
 }
 CHARTS = {
     "today": 0, "workforce": 8, "leadership": 7, "thirty_points": 1, "beside": 2, "countries": 4, "recruitment": 0,
     "careers": 0, "pay": 0, "wellbeing": 0, "safety": 0, "plan": 0, "budget": 0, "methods": 0, "compare": 2,
-    "explore": 1,
+    "explore": 1, "protection": 0,
     "coverage": 0,
 }  # fmt: skip
 TITLES = {
