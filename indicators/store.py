@@ -161,6 +161,7 @@ class Store:
         """Slugs that a reader can choose: the partners, and the invented administrations that the edition holds."""
         return tuple(slug for slug, city in cities().items() if not city.synthetic or self.years(slug))
 
+    @cached_property
     def held(self) -> pd.DataFrame:
         """`city, indicator, breakdown, first, last, told`: what the edition has rows of, from which year to which;
         `told`: how many of them have a value."""

@@ -45,7 +45,7 @@ def small_apart(contents: Contents, limits: Limits) -> int:
         if measure.kind == ANSWERS or (measure.kind != PEOPLE and sensitive):
             rows = contents.observations[contents.observations["indicator"] == name]
             least = 0 if sensitive else 1
-            for numbers in _numbers_of(rows[ours(rows)], measure):
+            for numbers in _numbers_of(rows[ours(rows) & (rows["flag"] != "not_delivered")], measure):
                 counts = numbers.dropna().astype(float).round()
                 found += int(((counts >= least) & (counts < limits.of(measure.sensitivity))).sum())
     return found

@@ -56,8 +56,8 @@ TABLES = {
     """,
     "reports": """
         report_type,reports,closed,closed_in_time
-        sexual_harassment,6,6,5
-        other,9,8,7
+        sexual_harassment,6,6,3
+        other,9,8,5
     """,
 }
 ABOUT = """
@@ -69,8 +69,6 @@ administration = "Probe"
 date_basis = "stated"
 reference_date = {year}-12-31
 """
-PUBLISHED = {"survey": "published"}
-"""The results of a survey are published by the administration itself; the rest is not."""
 YEARS = (2022, 2023, 2024)
 PAGES = """
 import json
@@ -109,7 +107,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         for year in YEARS:
             text = "\n".join(line.strip() for line in rows.strip().splitlines()) + "\n"
             (sources / f"{table}_{year}.csv").write_text(text, encoding="utf-8")
-            about = ABOUT.format(table=table, year=year, source=PUBLISHED.get(table, "synthetic"))
+            about = ABOUT.format(table=table, year=year, source="synthetic")
             (sources / f"{table}_{year}.toml").write_text(about, encoding="utf-8")
     return DataFolder(folder / "data", folder / "editions").python(PAGES)
 
