@@ -20,6 +20,9 @@ BASELINE_YEAR = 2021
 EVIDENCE = 2 / 3
 """Share of the actions that have begun with a document to show; no address leads to a real one."""
 
+BUDGET_UNIT = 0.11
+"""Euros an employee; about five years of the budget of the plan go into its actions."""
+
 AREA_OF_TARGET = {
     "women_among_executives": "leadership",
     "women_among_high_responsibility_posts": "leadership",
@@ -85,14 +88,14 @@ def _with_courses(kinds: pd.DataFrame, recipe: Recipe, chance: np.random.Generat
     return kinds.assign(
         **dates,
         outcome=courses["as"].to_numpy(),
-        budget=chance.integers(2, 60, len(kinds)) * 1000.0,
+        budget=(chance.integers(2, 60, len(kinds)) * BUDGET_UNIT * recipe.people).round(-2) + 100.0,
         evidence=address.where(chance.random(len(kinds)) < EVIDENCE, ""),
     )
 
 
 def targets(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
     """What the plan wants to reach, from its own figures of the year of its adoption; without a figure no target."""
-    baselines = _figures(careers, recipe, BASELINE_YEAR)
+    baselines = figures(careers, recipe, BASELINE_YEAR)
     rows = [
         {"indicator": name, "plan_area": AREA_OF_TARGET[name], "target": float(target), "due_year": due}
         for name, (target, due) in written()["targets"][recipe.slug].items()
@@ -103,7 +106,7 @@ def targets(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd
     return frame.assign(year=BASELINE_YEAR, reference_date=pd.Timestamp(year=BASELINE_YEAR, month=12, day=31))
 
 
-def _figures(careers: Careers, recipe: Recipe, year: int) -> dict[str, float]:
+def figures(careers: Careers, recipe: Recipe, year: int) -> dict[str, float]:
     """The administration's own figures of a year, of women and men; none where nobody is counted."""
     stock, hires = (_women_and_men(rows, year) for rows in (careers.stock, careers.hires))
     woman, part_time = stock["gender"] == "W", stock["fte"] < 1
