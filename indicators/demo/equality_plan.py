@@ -20,6 +20,9 @@ BASELINE_YEAR = 2021
 EVIDENCE = 2 / 3
 """Share of the actions that have begun with a document to show; no address leads to a real one."""
 
+IN_EVERY_PLAN = 7
+"""So many courses come first in the file: together they have every state, and one action that is late."""
+
 BUDGET_UNIT = 0.11
 """Euros an employee; about five years of the budget of the plan go into its actions."""
 
@@ -79,11 +82,13 @@ def _kinds(recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
 
 def _with_courses(kinds: pd.DataFrame, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
     """The kinds, each with one of the courses that things take: planned dates, what happened, money, evidence."""
-    courses = pd.DataFrame(written()["course"][: len(kinds)]).iloc[chance.permutation(len(kinds))]
+    courses = _courses(len(kinds), chance)
     dates = {
         ours: pd.to_datetime(courses[theirs].to_numpy())
         for ours, theirs in (("starts_on", "starts"), ("due_on", "due"), ("begun", "begun"), ("ended", "ended"))
     }
+    later = pd.to_timedelta(chance.integers(0, 14, len(kinds)), unit="D")
+    dates |= {name: dates[name] + later for name in ("begun", "ended")}
     address = f"https://example.org/{recipe.slug}/" + kinds["action"].str.lower()
     return kinds.assign(
         **dates,
@@ -91,6 +96,14 @@ def _with_courses(kinds: pd.DataFrame, recipe: Recipe, chance: np.random.Generat
         budget=(chance.integers(2, 60, len(kinds)) * BUDGET_UNIT * recipe.people).round(-2) + 100.0,
         evidence=address.where(chance.random(len(kinds)) < EVIDENCE, ""),
     )
+
+
+def _courses(count: int, chance: np.random.Generator) -> pd.DataFrame:
+    """As many courses as there are actions, in any order: those that every plan has, and some of the others."""
+    courses = pd.DataFrame(written()["course"])
+    others = chance.permutation(np.arange(IN_EVERY_PLAN, len(courses)))
+    taken = np.concatenate([np.arange(IN_EVERY_PLAN), others])[:count]
+    return courses.iloc[chance.permutation(taken)]
 
 
 def targets(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
