@@ -73,7 +73,9 @@ def _column(delivery: Delivery, defect: Defect) -> pd.Series:
 
 @_change
 def mojibake(delivery: Delivery, defect: Defect, chance: np.random.Generator) -> Delivery:
-    return delivery.with_column("objective", "Parità tra donne e uomini".encode().decode("cp1252"))
+    """One column was decoded wrongly before the export; in UTF-8, so that the other columns stay what they are."""
+    spoilt = delivery.with_column("objective", "Parità tra donne e uomini".encode().decode("cp1252"))
+    return spoilt.with_dialect(encoding="utf-8")
 
 
 @_change

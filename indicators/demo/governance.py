@@ -1,4 +1,4 @@
-"""Tables without persons of the staff: bodies, prevention, plan, actions, targets, money, acts, residents."""
+"""Tables without persons of the staff: bodies, prevention, reports, money, acts, residents."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import numpy as np
 import pandas as pd
 
 from indicators.demo.careers import Careers
+from indicators.demo.equality_plan import written
 from indicators.demo.occupations import EXECUTIVE
 from indicators.demo.recipe import FIRST_YEAR, LAST_YEAR, YEARS, Recipe
+from indicators.demo.steps import year_ends
 
 BODIES = {"council": ("council", 40, 0.34, 0.45), "executive": ("executive", 11, 0.38, 0.5)}
 """Code of the body → its type, seats, share of women in the first and in the last year."""
@@ -18,24 +20,12 @@ OTHERS = {"Commission {number}": ("committee", 9, 0.32, 0.45), "Company {number}
           "Audit board {number}": ("audit_board", 3, 0.3, 0.4)}  # fmt: skip
 PORTFOLIOS = ("basic", "economy", "infrastructure", "socio_cultural")
 TERM = 5
+LINES = 60
+SIZE_OF_CLASS = {"direct": 0.25, "sensitive": 1.0, "neutral": 1.0}
+"""What aims at equality is small money: the size of a line in relation to the others."""
+
 ITEMS = ("policy", "named_contact", "external_channel", "anonymous_reporting", "deadlines", "no_retaliation",
          "disciplinary_link", "risk_assessment", "training", "victim_support", "survey", "yearly_report")  # fmt: skip
-PLAN_AREAS = ("leadership", "recruitment", "wellbeing", "violence", "policies")
-ACTIONS = {
-    "leadership": (
-        "Balanced shortlists for every leadership post",
-        "Mentoring before the selection of heads of service",
-    ),
-    "recruitment": ("Boards with at least a third of each sex", "Review of the tests of technical calls"),
-    "wellbeing": ("Leave for fathers explained to every new parent", "Agile work by agreement in each service"),
-    "violence": ("External trusted counsellor", "Training of all managers on harassment"),
-    "policies": ("Gender budget of the main programmes", "Impact assessment of acts in scope"),
-}
-TARGETS = {"women_among_executives": ("leadership", 30.0, 50.0), "women_share_of_staff": ("recruitment", 68.0, 60.0)}
-
-
-def _ends(year: pd.Series | np.ndarray) -> pd.Series:
-    return pd.to_datetime(pd.Series(np.asarray(year)).astype(str) + "-12-31")
 
 
 def _years(names: dict[str, list[Any]]) -> pd.DataFrame:
@@ -51,7 +41,7 @@ def bodies(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.
         kinds |= {name.format(number=n): each for name, each in OTHERS.items() for n in range(1, 5)}
     rows = [_body(code, *each, scale, chance) for code, each in kinds.items()]
     found = pd.concat(rows, ignore_index=True)
-    return found.assign(reference_date=_ends(found["year"]).to_numpy())
+    return found.assign(reference_date=year_ends(found["year"]).to_numpy())
 
 
 def _body(
@@ -80,7 +70,7 @@ def prevention(careers: Careers, recipe: Recipe, chance: np.random.Generator) ->
     """The checklist of twelve items, each in place from some year on."""
     rows = _years({"item": list(ITEMS)})
     since = pd.Series(chance.integers(FIRST_YEAR - 1, LAST_YEAR + 3, len(ITEMS)), index=list(ITEMS))
-    return rows.assign(in_place=rows["year"] >= rows["item"].map(since), reference_date=_ends(rows["year"]))
+    return rows.assign(in_place=rows["year"] >= rows["item"].map(since), reference_date=year_ends(rows["year"]))
 
 
 def reports(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
@@ -96,19 +86,33 @@ def reports(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd
 
 
 def budget_lines(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
-    """Lines of the budget; year by year fewer of them have not been looked at."""
-    rows = _years({"number": list(range(1, 61))})
-    known = chance.random(60)[rows["number"] - 1] < 0.2 + 0.07 * (rows["year"] - FIRST_YEAR)
-    kind = chance.choice(["direct", "sensitive", "neutral"], 60, p=[0.08, 0.37, 0.55])[rows["number"] - 1]
-    committed = (recipe.people * 900 * chance.lognormal(0, 1, len(rows))).round(2)
+    """Lines of the budget; each keeps its class and about its size, and fewer every year have not been looked at."""
+    number = np.arange(1, LINES + 1)
+    missions = np.array(written()["missions"][recipe.slug], dtype=object)
+    kind = chance.choice(list(SIZE_OF_CLASS), LINES, p=[0.1, 0.36, 0.54])
+    drift = chance.normal(0.015, 0.012, LINES)
+    lines = pd.DataFrame(
+        {
+            "budget_line": [f"L{each:03d}" for each in number],
+            "mission": missions[number % len(missions)],
+            "programme": [f"P{each % 5 + 1}" for each in number],
+            "expenditure": np.where(number % 4 == 0, "capital", "current"),
+            "kind": kind,
+            "looked_at": chance.random(LINES),
+            "size": recipe.people * 900 * chance.lognormal(0, 0.6, LINES) * [SIZE_OF_CLASS[each] for each in kind],
+            "drift": drift,
+            "paid_share": chance.uniform(0.65, 0.92, LINES),
+        }
+    )
+    rows = pd.DataFrame({"year": YEARS}).merge(lines, how="cross")
+    since = rows["year"] - FIRST_YEAR
+    noise = chance.normal(0, 0.03, len(rows))
+    committed = (rows["size"] * (1 + rows["drift"]) ** since * np.exp(noise)).round(2)
+    paid = committed * np.clip(rows["paid_share"] + chance.normal(0, 0.03, len(rows)), 0.4, 1)
     return rows.assign(
-        budget_line="L" + rows["number"].astype(str).str.zfill(3),
-        mission="M" + (rows["number"] % 12 + 1).astype(str),
-        programme="P" + (rows["number"] % 5 + 1).astype(str),
-        expenditure=np.where(rows["number"] % 4 == 0, "capital", "current"),
-        gender_class=np.where(known, kind, "unclassified"),
+        gender_class=np.where(rows["looked_at"] < 0.2 + 0.07 * since, rows["kind"], "unclassified"),
         committed=committed,
-        paid=(committed * chance.uniform(0.6, 0.95, len(rows))).round(2),
+        paid=paid.round(2),
     )
 
 
@@ -137,50 +141,6 @@ def acts(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.Da
     return rows.assign(act=act, act_body=body, in_scope=scope, assessed=assessed)
 
 
-def actions(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
-    """Ten actions of the plan from 2022 on, and how far each was at the end of every year."""
-    titles = [(area, title) for area, pair in ACTIONS.items() for title in pair]
-    base = pd.DataFrame(titles, columns=["plan_area", "title"])
-    begins, length = chance.integers(2022, 2024, len(base)), chance.integers(1, 4, len(base))
-    late = chance.random(len(base)) < 0.3
-    base = base.assign(
-        action=[f"A{number:02d}" for number in range(1, len(base) + 1)], begins=begins, due=begins + length,
-        ended=begins + length + late, budget=chance.integers(5, 60, len(base)) * 1000.0,
-        objective="Balance between women and men", responsible="Equality office", goals="5, 8",
-    )  # fmt: skip
-    rows = pd.DataFrame({"year": range(2022, LAST_YEAR + 1)}).merge(base, how="cross")
-    done, running = rows["ended"] <= rows["year"], rows["begins"] <= rows["year"]
-    return rows.assign(
-        starts_on=pd.to_datetime(rows["begins"].astype(str) + "-03-01"),
-        due_on=_ends(rows["due"]),
-        done_on=_ends(rows["ended"]).where(done),
-        status=np.select([done, running], ["done", "running"], "not_started"),
-        spent=(rows["budget"] * np.clip((rows["year"] - rows["begins"] + 1) / 4, 0, 1)).round(2),
-        reference_date=_ends(rows["year"]),
-    )
-
-
-def targets(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
-    """What the plan of 2022 wants to reach by 2027."""
-    rows = pd.DataFrame([(name, *each) for name, each in TARGETS.items()],
-                        columns=["indicator", "plan_area", "baseline", "target"])  # fmt: skip
-    return rows.assign(year=2022, due_year=2027, reference_date=pd.Timestamp("2022-01-31"))
-
-
-def plan(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
-    """The plan year by year: its blocks come one after the other, its means grow."""
-    year = np.array(YEARS)
-    return pd.DataFrame(
-        {
-            "year": year, "published": year >= 2021, "signed": year >= 2021, "has_resources": year >= 2022,
-            "has_data": year >= 2022, "has_training": year >= 2023,
-            "equality_fte": np.where(year >= 2021, np.round(0.2 + recipe.people / 4000, 1), 0.0),
-            "volunteer_hours": np.where(year >= 2023, round(recipe.people / 10), 0).astype(float),
-            "plan_budget": np.where(year >= 2021, recipe.people * 12.0, 0.0),
-        }
-    )  # fmt: skip
-
-
 def population(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.DataFrame:
     """Residents by age and gender; more women among the old."""
     rows = _years({"population_age": ["0-17", "18-64", "65+"], "gender": ["W", "M"]})
@@ -201,5 +161,5 @@ def published_values(careers: Careers, recipe: Recipe, chance: np.random.Generat
     rows = pd.DataFrame({"year": people.index, "women": people["W"].to_numpy(), "men": people["M"].to_numpy()})
     return rows.assign(
         base=rows["women"] + rows["men"], indicator="newcomers", unit="percent", city=recipe.slug,
-        reference_date=_ends(rows["year"]),
+        reference_date=year_ends(rows["year"]),
     )  # fmt: skip

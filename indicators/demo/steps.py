@@ -16,6 +16,11 @@ def days_in(year: np.ndarray | pd.Series, chance: np.random.Generator) -> pd.Ser
     return (start + pd.to_timedelta(chance.integers(0, 360, len(start)), unit="D")).dt.as_unit("s")
 
 
+def year_ends(year: pd.Series | np.ndarray) -> pd.Series:
+    """31 December of each year."""
+    return pd.to_datetime(pd.Series(np.asarray(year)).astype(str) + "-12-31")
+
+
 def odds_to_chance(odds: np.ndarray) -> np.ndarray:
     return odds / (1 + odds)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from indicators.demo import governance, people, selection, wellbeing
+from indicators.demo import equality_plan, governance, people, selection, wellbeing
 from indicators.demo.careers import Careers, live
 from indicators.demo.recipe import Recipe
 from indicators.demo.steps import counted
@@ -20,8 +20,9 @@ MAKERS: dict[str, Maker] = {
         (people, ("staff", "hires", "leavers", "promotions", "pay", "posts")),
         (selection, ("competitions", "selection_boards", "vacancies")),
         (wellbeing, ("leave", "training", "flexible_work", "survey")),
-        (governance, ("bodies", "prevention", "reports", "budget_lines", "contracts", "acts", "actions", "targets")),
-        (governance, ("plan", "population", "published_values")),
+        (governance, ("bodies", "prevention", "reports", "budget_lines", "contracts", "acts")),
+        (governance, ("population", "published_values")),
+        (equality_plan, ("actions", "targets", "plan")),
     )
     for name in names
 }

@@ -123,7 +123,8 @@ def survey(careers: Careers, recipe: Recipe, chance: np.random.Generator) -> pd.
     upturned = rows["item"].isin(REVERSED)
     mean = 4.2 - np.where(rows["gender"] == "W", recipe.truth["survey_gap"], 0.0)
     mean = np.where(upturned, 7 - mean, mean) + chance.normal(0, 1.2, len(rows)) / np.sqrt(np.maximum(people, 1))
-    positive = chance.binomial(people, np.clip((mean - 1) / 5, 0, 1))
+    good = np.where(upturned, 7 - mean, mean)  # where a high answer is a bad one, the low side is the good one
+    positive = chance.binomial(people, np.clip((good - 1) / 5, 0, 1))
     return rows.assign(
         people=people, reversed=upturned, scale_low=1.0, scale_high=6.0,
         mean=mean.clip(1, 6).round(2), positive=positive, negative=people - positive,

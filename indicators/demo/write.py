@@ -41,11 +41,12 @@ def write_administration(recipe: Recipe, folder: Path, seed: int) -> list[Path]:
     written = []
     for table, rows in make(recipe, seed).items():
         for delivery in deliveries(recipe, table, rows):
-            written.append(_write(with_defects(delivery, seed), sources, official_name))
+            written.append(write_delivery(with_defects(delivery, seed), sources, official_name))
     return written
 
 
-def _write(delivery: Delivery, sources: Path, official_name: str) -> Path:
+def write_delivery(delivery: Delivery, sources: Path, official_name: str) -> Path:
+    """One file and the description beside it."""
     path = sources / f"{delivery.name}.{delivery.dialect['kind']}"
     path.write_bytes(to_bytes(delivery))
     path.with_suffix(".toml").write_text(_description(delivery, official_name), encoding="utf-8")
