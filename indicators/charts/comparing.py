@@ -62,7 +62,8 @@ def answer(words: Words, compared: Compared) -> str:
         date=words.day(compared.mine["reference_date"], compared.mine["date_basis"]),
     )
     if compared.others.empty:
-        return f"{first} {words.say('No other administration has this figure in the edition.')}"
+        alone = words.say("No other administration has this figure in the edition.")
+        return f"{first} {alone}"
     return " ".join([first, *_told(words, compared)])
 
 

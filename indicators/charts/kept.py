@@ -87,11 +87,12 @@ def _together(words: Words, row: pd.Series, groups: pd.DataFrame) -> str:
 
 def every_indicator(words: Words, tables: pd.DataFrame) -> Table:
     """Every indicator and what of it is shown as it is, together, not at all."""
+    hidden = words.say("Not shown")
     columns = [
         words.say("Indicator"),
         words.say("As it is"),
         words.say("With groups together"),
-        f"{SYMBOL} {words.say('Not shown')}",
+        f"{SYMBOL} {hidden}",
     ]
     rows = []
     for slug, own in tables.groupby("indicator", sort=False):

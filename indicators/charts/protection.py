@@ -133,7 +133,8 @@ def _colleague(words: Words, verdict: Mapping[str, Any]) -> str:
         "and very sensitive matters nothing comes out."
     )
     if not found:
-        return f"{said} {words.say('Nor does anything else.')}"
+        nothing = words.say("Nor does anything else.")
+        return f"{said} {nothing}"
     parts = [words.say("{what}: {count}", what=words.say(CLASSES[name]), count=found[name]) for name in found]
     more = words.say(
         "Other hidden numbers could come out or nearly come out for such a colleague ({parts}; of {secrets} in all): "

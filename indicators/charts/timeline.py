@@ -94,7 +94,10 @@ def _sign(words: Words, kind: str) -> str:
 
 def _fields_sentence(words: Words, counts: pd.DataFrame, empty: list[str]) -> str:
     told = words.say("All together: {parts}.", parts=_parts(words, counts.sum()))
-    return f"{told} {words.say('No action yet: {fields}.', fields=words.listing(empty))}" if empty else told
+    if not empty:
+        return told
+    without = words.say("No action yet: {fields}.", fields=words.listing(empty))
+    return f"{told} {without}"
 
 
 def _parts(words: Words, counts: pd.Series) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from babel.messages.pofile import read_po
 
 from indicators import messages
 from indicators import text as text_module
-from indicators.settings import Settings
+from indicators.settings import PROJECT, Settings
 from indicators.text import languages, text
 from tests.pages.reader import answer, opened, stands
 
@@ -51,6 +52,27 @@ def test_no_sentence_is_missing_and_none_is_too_many(wanted: Catalog, italian: C
     assert set(said_of(wanted)) - set(said_of(italian)) == set()
     assert set(said_of(italian)) - set(said_of(wanted)) == set()
     assert not italian.obsolete
+
+
+def test_no_sentence_hides_from_the_collection(wanted: Catalog) -> None:
+    """A sentence said inside an f-string is not collected, and would stay English."""
+    known = set(said_of(wanted))
+    files = [path for folder in ("indicators", "pages") for path in (PROJECT / folder).rglob("*.py")]
+    hidden = [(path.name, said) for path in files for said in sentences(path.read_text()) if said not in known]
+    assert hidden == []
+
+
+def sentences(code: str) -> Iterator[str]:
+    """What stands as a literal in a call of `say`, `say_many` or `N_`, wherever the call is."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in messages.KEYWORDS and node.args[0].value:
+                yield str(node.args[0].value)
+
+
+def test_a_hidden_sentence_would_be_found() -> None:
+    assert list(sentences("f'{words.say(\"Hidden.\")} {other}'")) == ["Hidden."]
 
 
 def test_no_translation_is_empty_or_doubtful(italian: Catalog) -> None:
