@@ -124,7 +124,8 @@ class Progress:
         due = (self.required(int(self.last["year"])) - float(self.target["baseline"])) / self.way
         if covered >= due:
             return "on_course"
-        return "watch" if covered > 0 else "off_course"
+        forward = (round(float(self.last["value"]), 1) - round(float(self.target["baseline"]), 1)) / self.way
+        return "watch" if forward > 0 else "off_course"  # as both are shown: plans write 44.4 for 44.44
 
     @property
     def has_intervals(self) -> bool:
