@@ -1,6 +1,7 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
 from indicators.charts import (
+    accessibility,
     actions,
     answers,
     budget,
@@ -64,6 +65,7 @@ __all__ = [
     "Headline",
     "Table",
     "Words",
+    "accessibility",
     "actions",
     "acts",
     "answers",

@@ -1,4 +1,4 @@
-"""The rows of the first page: which figures of the five fields, what they say, and where a target is set how far it is."""
+"""The rows of the first page: which figures of the five fields, what they say, and how far a target is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from indicators.catalogue import catalogue, themes
 from indicators.charts.chance import counts as counts_of_rates
 from indicators.charts.chance import rates_of, told
 from indicators.charts.chart import because
-from indicators.charts.counted import hidden_later
 from indicators.charts.headlines import GREY, counts, curve, referred
 from indicators.charts.memory import remembered
 from indicators.charts.pay import MEASURES, chance, measure, size_of_gap
@@ -116,7 +115,14 @@ def _of_field(field: str, see: See, ways: Sequence[Progress]) -> list[Shown]:
         _shown(field, pages.get(slug, "plan"), slug, see(slug), aimed.get(slug))
         for slug in dict.fromkeys([*own, *others])
     ]
-    return [each for each in found if each.rows["value"].notna().any()]
+    return [each for each in found if _can_be_told(each.rows)]
+
+
+def _can_be_told(rows: pd.DataFrame) -> bool:
+    """Whether there is a figure, and none later that is not shown to protect people: an old year is no answer."""
+    known = rows.loc[rows["value"].notna(), "year"]
+    hidden = rows.loc[rows["flag"] == "protected", "year"]
+    return len(known) > 0 and (hidden.empty or known.max() > hidden.max())
 
 
 def _aimed(ways: Sequence[Progress]) -> dict[str, Progress]:
@@ -166,7 +172,7 @@ def row(words: Words, shown: Shown) -> Row:
         page=shown.page,
         title=words.title(shown.indicator),
         value=words.value(shown.indicator.unit, last["value"]),
-        told=" ".join([sentence(words, shown.indicator, last), *hidden_later(words, shown.rows)]),
+        told=sentence(words, shown.indicator, last),
         date=words.day(last["reference_date"], last["date_basis"]),
         curve=curve(
             [float(value) for value in known["value"]],
@@ -229,11 +235,10 @@ def aim(words: Words, way: Progress) -> str:
 def untargeted(words: Words, indicator: Indicator) -> str:
     """That no target is set, and where there is one the reference and whose it is."""
     proven = referred(indicator)
-    if proven is None:
-        return words.say("no target set")
-    said = words.say(proven.says)
-    if indicator.unit == "ratio" and proven.value == 1:
-        said = words.say("1 = no difference")
+    no_difference = proven is not None and indicator.unit == "ratio" and proven.value == 1
+    if proven is None or not (no_difference or any(letter.isdigit() for letter in proven.says)):
+        return words.say("no target set")  # what names no number is no reference for one
+    said = words.say("1 = no difference") if no_difference else words.say(proven.says)
     return words.say("no target set; reference: {said} ({name})", said=said, name=words.say(proven.name))
 
 

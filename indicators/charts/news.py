@@ -107,6 +107,8 @@ def _told(words: Words, shown: Shown, row: pd.Series) -> str:
     rates = rates_of(row) if shown.indicator.formula in RATES else None
     if rates:
         return short_counts(words, rates)
+    if shown.indicator.formula == "ratio_of_shares":
+        return words.value(shown.indicator.unit, row["value"])  # its counts stand with the posts themselves
     value, counted = words.value(shown.indicator.unit, row["value"]), counts(words, shown.indicator, row)
     return f"{value} ({counted})" if counted else value
 
