@@ -95,8 +95,8 @@ FALLS_SHORT = (
 def answer(words: Words) -> str:
     """What is aimed at, and how far it is reached; with the day of the last review."""
     return words.say(
-        "This product aims at **WCAG 2.2, level AA**, and **EN 301 549**. It conforms in part: {count} things fall short "
-        "or were not tested, as of {date}.",
+        "This product aims at **WCAG 2.2, level AA**, and **EN 301 549**. It conforms in part: {count} things fall "
+        "short or were not tested, as of {date}.",
         count=len(FALLS_SHORT),
         date=words.text.date(REVIEWED),
     )
