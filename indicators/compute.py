@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import duckdb
 import pandas as pd
 
@@ -36,13 +38,22 @@ def population_columns(indicator: Indicator) -> set[str]:
 
 
 def observe_all(
-    connection: duckdb.DuckDBPyConnection, catalogue: Catalogue, cities: dict[str, City]
+    connection: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    cities: dict[str, City],
+    step: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Observations of every indicator (OBSERVATION_FIELDS) and the groups that they stand on (GROUP_COLUMNS)."""
+    """Observations of every indicator (OBSERVATION_FIELDS) and the groups that they stand on (GROUP_COLUMNS).
+
+    `step` is told how many indicators are computed, and of how many.
+    """
     plain = [each for each in catalogue.indicators if OF_OTHERS not in each.tables]
     about_others = [each for each in catalogue.indicators if OF_OTHERS in each.tables]
     protection = protect_all(connection, plain)
-    pairs = [observe(connection, indicator, protection) for indicator in plain]
+    pairs = []
+    for done, indicator in enumerate(plain, start=1):
+        pairs.append(observe(connection, indicator, protection))
+        step(done, len(plain))
     if about_others:
         insert(connection, OF_OTHERS, _observed(connection, plain, [observations for observations, _ in pairs], cities))
         pairs += [observe(connection, indicator) for indicator in about_others]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -22,12 +23,15 @@ from indicators.compute import observe_all
 from indicators.digest import digest
 from indicators.errors import EditionError, Finding
 from indicators.ingest import load
-from indicators.marking import N_
+from indicators.marking import N_, Message
 from indicators.measures import kept, measures
 from indicators.model import OBSERVATION_FIELDS
 from indicators.plans import plans
 from indicators.settings import PACKAGE, Settings
 
+READING, COMPUTING, ATTACKING = N_("Reading the exports"), N_("Computing"), N_("Attacking")
+Progress = Callable[[Message, int, int], None]
+"""Is told what is done, how much of it is done, and of how much."""
 POINTER = "CURRENT"
 KEPT = 10
 KEYS = ["indicator", "city", "year", "breakdown", "category"]
@@ -36,6 +40,10 @@ HIERARCHY = (
     "SELECT DISTINCT city, 'department' AS dimension, department AS category, directorate AS parent FROM ({rows})"
 )
 """The organisation chart, which everybody knows: without it the audit would know less than an attacker."""
+
+
+def quietly(what: Message, done: int, total: int) -> None:
+    """Tells nobody."""
 
 
 def fingerprint(observations: pd.DataFrame, others: Mapping[str, pd.DataFrame] | None = None) -> str:
@@ -47,11 +55,11 @@ def fingerprint(observations: pd.DataFrame, others: Mapping[str, pd.DataFrame] |
     return hashlib.sha256((told + audit.text_of_plans(others or {})).encode()).hexdigest()
 
 
-def observe_sources() -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+def observe_sources(progress: Progress = quietly) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
     """The tables of an edition by name, made of all sources, and the warnings; Refused where a source is refused."""
-    connection, findings = load()
+    connection, findings = load(partial(progress, READING))
     with connection:
-        observations, groups = observe_all(connection, catalogue(), cities())
+        observations, groups = observe_all(connection, catalogue(), cities(), partial(progress, COMPUTING))
         tables = {
             "observations": observations.sort_values(KEYS),
             "groups": groups,
@@ -71,25 +79,31 @@ def _hierarchy(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return connection.execute(f"{HIERARCHY.format(rows=rows)} {known}").df()
 
 
-def build(folder: Path | None = None, today: dt.date | None = None, keep: int = KEPT) -> tuple[Path, list[Finding]]:
+def build(
+    folder: Path | None = None, today: dt.date | None = None, keep: int = KEPT, progress: Progress = quietly
+) -> tuple[Path, list[Finding]]:
     """Build an edition from all sources and publish it in `folder`; returns its file and the warnings.
 
+    The `keep` last editions stay, and are known to the audit; where one only is kept, none is known.
     Raises Refused or EditionError before anything is written; the edition in force stays in force.
     """
     folder = folder or Settings().editions
-    tables, findings = observe_sources()
+    tables, findings = observe_sources(progress)
     mark = fingerprint(tables["observations"], tables)
     name = f"{today or dt.date.today():%Y-%m-%d}-{mark[:8]}"
     path = folder / f"{name}.duckdb"
     if not _is_audited(path):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(path, tables, (name, mark))
+        earlier = sorted(each for each in folder.glob("*.duckdb") if each != path) if keep > 1 else []
+        _write(path, tables, (name, mark), earlier, partial(progress, ATTACKING))
     _point(folder, path)
     _forget_old(folder, path, keep)
     return path, findings
 
 
-def _write(path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str]) -> None:
+def _write(
+    path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str], earlier: Sequence[Path], step: audit.Progress
+) -> None:
     """A new file, complete and audited under another name before it gets its own."""
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
@@ -102,7 +116,7 @@ def _write(path: Path, tables: dict[str, pd.DataFrame], about: tuple[str, str]) 
                 connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
                 connection.unregister("incoming")
             connection.execute("INSERT INTO about VALUES (?, ?, ?)", [name, name[:10], mark])
-        _audit(draft, path)
+        _audit(draft, path, earlier, step)
         with draft.open("rb") as file:
             os.fsync(file.fileno())
         draft.replace(path)
@@ -123,10 +137,9 @@ def _is_audited(path: Path) -> bool:
     return True
 
 
-def _audit(draft: Path, path: Path) -> None:
-    """Attack the draft, knowing the editions that stand beside it; EditionError where that succeeds."""
-    earlier = [each for each in sorted(path.parent.glob("*.duckdb")) if each != path]
-    verdict = audit.audit(draft, Settings().fewest, earlier)
+def _audit(draft: Path, path: Path, earlier: Sequence[Path], step: audit.Progress) -> None:
+    """Attack the draft, knowing earlier editions; EditionError where that succeeds."""
+    verdict = audit.audit(draft, Settings().fewest, earlier, step)
     if not verdict.passed:
         raise audit.refusal(verdict, path.parent.name)
     with duckdb.connect(str(draft)) as connection:

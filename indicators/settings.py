@@ -47,8 +47,8 @@ class Settings:
 
     @property
     def demo(self) -> Path:
-        """The invented administrations: tracked is what they are, not what `demo` writes."""
-        return self.data / "demo"
+        """The invented administrations (`INDICATORS_DEMO`): tracked is what they are, not what `demo` writes."""
+        return _folder("INDICATORS_DEMO", self.data / "demo")
 
     @property
     def context(self) -> Path:

@@ -19,7 +19,7 @@ with st.sidebar:
         words.say("Administrations shown"),
         "cities",
         offered,
-        lambda code: charts.comparison.name_of(words, code),
+        words.place,
         [view.city],
     )
 by = ui.pick_breakdown(view, ex.breakdowns_held(held, slug, cities))

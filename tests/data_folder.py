@@ -46,12 +46,12 @@ class DataFolder:
             encoding="utf-8",
         )
 
-    def python(self, code: str, *arguments: str) -> Any:
+    def python(self, code: str, *arguments: str, **places: str) -> Any:
         """What a piece of Python prints as JSON, in a process that sees this data."""
-        places = {"INDICATORS_DATA": str(self.data), "INDICATORS_EDITIONS": str(self.editions)}
+        places = {"INDICATORS_DATA": str(self.data), "INDICATORS_EDITIONS": str(self.editions), **places}
         done = subprocess.run(
             [sys.executable, "-c", code, *arguments],
-            cwd=ROOT, env={**os.environ, **places}, capture_output=True, text=True, encoding="utf-8", timeout=120,
+            cwd=ROOT, env={**os.environ, **places}, capture_output=True, text=True, encoding="utf-8", timeout=1800,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)

@@ -31,7 +31,7 @@ def publish(monkeypatch: pytest.MonkeyPatch, sources: dict[str, pd.DataFrame], t
         changed.loc[changed["value"].first_valid_index(), "value"] += moved
         if source:
             changed.loc[changed["city"] == "torino", "source"] = source
-        monkeypatch.setattr(edition, "observe_sources", lambda: ({**sources, "observations": changed}, []))
+        monkeypatch.setattr(edition, "observe_sources", lambda *told: ({**sources, "observations": changed}, []))
         path, _ = edition.build(tmp_path, day, keep)
         return path
 

@@ -11,7 +11,7 @@ from indicators.charts import figure as f
 from indicators.charts.by_category import told_flags
 from indicators.charts.chance import told
 from indicators.charts.chart import Chart, alternative, note_texts, since_break, table_of
-from indicators.charts.comparison import OF_WOMEN, counted, is_share, name_of
+from indicators.charts.comparison import OF_WOMEN, counted, is_share
 from indicators.charts.strip import lines_of
 from indicators.charts.words import Words
 from indicators.charts.years import ABOVE, BELOW, HEIGHT, broken_years, end_label, hovers, with_gaps
@@ -151,9 +151,9 @@ def _of(words: Words, slug: str) -> Words:
 
 def _of_one(words: Words, rows: pd.DataFrame, slug: str) -> str:
     own = rows[(rows["city"] == slug) & rows["value"].notna()]
-    return words.say("**{name}**: {told}", name=name_of(words, slug), told=change(_of(words, slug), own))
+    return words.say("**{name}**: {told}", name=words.place(slug), told=change(_of(words, slug), own))
 
 
 def _panel_name(words: Words, slug: str, own: pd.DataFrame, y: float) -> dict[str, Any]:
-    text = f"<b>{name_of(words, slug)}</b>  {counted(words, own.iloc[-1])}, {own['year'].iloc[-1]}"
+    text = f"<b>{words.place(slug)}</b>  {counted(words, own.iloc[-1])}, {own['year'].iloc[-1]}"
     return f.words_at(0, y, text, xref="paper", yref="paper")

@@ -14,7 +14,6 @@ from indicators.charts.comparison import (
     counted,
     counted_rates,
     difference,
-    name_of,
     verdict_of,
 )
 from indicators.charts.words import Words
@@ -54,11 +53,11 @@ def answer(words: Words, compared: Compared) -> str:
     if compared.mine is None:
         without = NOT_SHOWN if compared.own in compared.hidden else NO_FIGURE
         others = "; ".join(_named(words, row) for _, row in compared.others.iterrows())
-        return words.say(without, title=title, city=name_of(words, compared.own), others=others)
+        return words.say(without, title=title, city=words.place(compared.own), others=others)
     first = words.say(
         "{title}, {city}: **{figure}**, {date}.",
         title=title,
-        city=name_of(words, compared.own),
+        city=words.place(compared.own),
         figure=counted(words, compared.mine),
         date=words.day(compared.mine["reference_date"], compared.mine["date_basis"]),
     )
@@ -89,8 +88,8 @@ def _told(words: Words, compared: Compared) -> list[str]:
 
 
 def _named(words: Words, row: pd.Series) -> str:
-    """“Granvidda (invented): 12 of 40 (30%)”."""
-    return f"{name_of(words, row['city'])}, {counted(words, row)}"
+    """“Granvidda (synthetic): 12 of 40 (30%)”."""
+    return f"{words.place(row['city'])}, {counted(words, row)}"
 
 
 def missing(words: Words, compared: Compared) -> str:
@@ -134,7 +133,7 @@ def _hanging(words: Words, compared: Compared) -> str:
     if compared.mine is None:
         return ""
     rates = [(row, counted_rates(compared.mine, row)) for _, row in compared.others.iterrows()]
-    return words.listing([name_of(words, row["city"]) for row, each in rates if each and each.hangs_on_one])
+    return words.listing([words.place(row["city"]) for row, each in rates if each and each.hangs_on_one])
 
 
 def _doubtful(words: Words, compared: Compared) -> str:
@@ -146,7 +145,7 @@ def _doubtful(words: Words, compared: Compared) -> str:
     adjusted = holm([_p(ends) for _, ends in apart])
     return words.listing(
         [
-            name_of(words, row["city"])
+            words.place(row["city"])
             for (row, ends), p in zip(apart, adjusted, strict=True)
             if (ends[0] > 0 or ends[1] < 0) and p >= 0.05
         ]
@@ -165,7 +164,7 @@ def comparability(words: Words, compared: Compared) -> Table:
     return Table(
         words.say("What to know of each administration"),
         [words.say("Administration"), words.say("What to know"), words.say("Address")],
-        [[name_of(words, row["city"]), _known(words, row), DASH] for _, row in compared.rows.iterrows()],
+        [[words.place(row["city"]), _known(words, row), DASH] for _, row in compared.rows.iterrows()],
     )
 
 

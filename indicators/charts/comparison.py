@@ -188,12 +188,6 @@ def verdict_of(row: pd.Series, other: pd.Series) -> str | None:
     return verdict(low, high)
 
 
-def name_of(words: Words, slug: str) -> str:
-    """The name of an administration; an invented one says so wherever it stands."""
-    name = words.place(slug)
-    return words.say("{name} (invented)", name=name) if kind_of(slug) == INVENTED else name
-
-
 def lettered(words: Words, slugs: Sequence[str]) -> dict[str, str]:
     """A letter for each administration, by name: what a narrow chart has room for at a point."""
     by_name = sorted(set(slugs), key=lambda slug: words.place(slug).casefold())
@@ -201,7 +195,7 @@ def lettered(words: Words, slugs: Sequence[str]) -> dict[str, str]:
 
 
 def letters_told(words: Words, letters: dict[str, str]) -> str:
-    names = [f"{letter} {name_of(words, slug)}" for slug, letter in letters.items()]
+    names = [f"{letter} {words.place(slug)}" for slug, letter in letters.items()]
     return words.say("Letters: {names}.", names=words.listing(names))
 
 

@@ -13,7 +13,7 @@ from indicators.charts.by_year import change, line, panels
 from indicators.charts.chance import rates_of
 from indicators.charts.chart import Chart
 from indicators.charts.comparing import SOURCES
-from indicators.charts.comparison import compared_of, counted, may_compare, name_of
+from indicators.charts.comparison import compared_of, counted, may_compare
 from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years
@@ -52,7 +52,7 @@ def answer(words: Words, rows: pd.DataFrame, slug: str, shown: list[str]) -> str
 
 
 def _told(words: Words, rows: pd.DataFrame, city: str) -> str:
-    own, name = rows[rows["city"] == city], name_of(words, city)
+    own, name = rows[rows["city"] == city], words.place(city)
     if own.empty:
         return words.say("{city}: not delivered.", city=name)
     with_value = own[own["value"].notna()]
@@ -123,12 +123,12 @@ def _categories(words: Words, rows: pd.DataFrame, slug: str) -> Chart | None:
     form = grammar.form_of(_asked(last, True, 1)) if len(last) else grammar.BARS
     if last.empty or drawn(form, last).empty:
         return _only_words(own, rows, title, slug)
-    return by_category(own, rows, form, _name(rows), title, name_of(words, slug))
+    return by_category(own, rows, form, _name(rows), title, words.place(slug))
 
 
 def _only_words(words: Words, rows: pd.DataFrame, title: str, slug: str) -> Chart:
     """A card without a drawing: what the edition says in place of figures."""
-    said = words.say("{city}: {why}", city=name_of(words, slug), why=" ".join(told_flags(words, rows)))
+    said = words.say("{city}: {why}", city=words.place(slug), why=" ".join(told_flags(words, rows)))
     return fact(words, _name(rows), title, said, rows)
 
 
@@ -145,7 +145,7 @@ def _series(words: Words, rows: pd.DataFrame, slugs: list[str], only: str) -> Ch
     if form == grammar.STRIP:
         chart = strip(words, compared_of(rows, words.city.slug, present))
         return None if chart is None else replace(chart, name=_name(rows, "_strip"))
-    return _of_one(Words(words.text, cities()[present[0]]), rows, form, title, name_of(words, present[0]))
+    return _of_one(Words(words.text, cities()[present[0]]), rows, form, title, words.place(present[0]))
 
 
 def _of_one(words: Words, rows: pd.DataFrame, form: str, title: str, where: str) -> Chart | None:

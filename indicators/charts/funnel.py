@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
-from indicators.charts.comparison import OF_BOTH, OF_WOMEN, Compared, counted, lettered, letters_told, name_of
+from indicators.charts.comparison import OF_BOTH, OF_WOMEN, Compared, counted, lettered, letters_told
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.statistics import binomial_limits
@@ -82,7 +82,7 @@ def _sentence(words: Words, sized: pd.DataFrame, share: float, around: str) -> s
         centre = words.say("Around {share}, the share of all of them together", share=words.percent(share))
     if out.empty:
         return words.say("{centre}: nobody lies outside the 99.9% limits.", centre=centre)
-    names = [f"{name_of(words, row['city'])}, {counted(words, row)}" for _, row in out.iterrows()]
+    names = [f"{words.place(row['city'])}, {counted(words, row)}" for _, row in out.iterrows()]
     return words.say("{centre}: outside the 99.9% limits: {names}.", centre=centre, names=words.listing(names))
 
 
@@ -94,7 +94,7 @@ def _largest(words: Words, sized: pd.DataFrame, around: str) -> tuple[str, ...]:
     return (
         words.say(
             "The share of all together is mostly that of {name}: {people} of {all} people.",
-            name=name_of(words, largest["city"]),
+            name=words.place(largest["city"]),
             people=words.number(whole(largest["people"])),
             all=words.number(whole(sized["people"].sum())),
         ),
@@ -104,7 +104,7 @@ def _largest(words: Words, sized: pd.DataFrame, around: str) -> tuple[str, ...]:
 def _figure(words: Words, own: str, sized: pd.DataFrame, share: float) -> dict[str, Any]:
     first, last = float(sized["people"].min()) / 1.6, float(sized["people"].max()) * 1.6
     numbers = [float(each) for each in np.geomspace(max(first, 2), last, POINTS)]
-    hover = [f"{name_of(words, row['city'])}: {counted(words, row)}" for _, row in sized.iterrows()]
+    hover = [f"{words.place(row['city'])}: {counted(words, row)}" for _, row in sized.iterrows()]
     mine = sized["city"] == own
     points = f.marks(
         [float(each) for each in sized["people"]],

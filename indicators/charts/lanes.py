@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
-from indicators.charts.comparison import Compared, counted, lettered, letters_told, name_of
+from indicators.charts.comparison import Compared, counted, lettered, letters_told
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words
 
@@ -50,7 +50,7 @@ def _strips_figure(
 ) -> dict[str, Any]:
     """y in pixels, downwards: the name of a row, then its lanes."""
     deep = HEAD + LANE * len(lanes)
-    traces, notes = [], [f.key_line(f'<span style="color:{f.FOCUS}">■ {name_of(words, shown[0].own)}</span>')]
+    traces, notes = [], [f.key_line(f'<span style="color:{f.FOCUS}">■ {words.place(shown[0].own)}</span>')]
     for number, each in enumerate(shown):
         notes.append(
             f.words_at(0, -number * deep - HEAD * 0.6, f"<b>{_title(words, each)}</b>", xref="paper", bgcolor=f.PAPER)
@@ -76,7 +76,7 @@ def _lane_dots(words: Words, compared: Compared, top: float, lanes: dict[str, in
     rows = compared.rows
     own = rows["city"] == compared.own
     hover = [
-        f"{_title(words, compared)}, {name_of(words, row['city'])}, {row['year']}: {counted(words, row)}"
+        f"{_title(words, compared)}, {words.place(row['city'])}, {row['year']}: {counted(words, row)}"
         for _, row in rows.iterrows()
     ]
     y = [top - LANE * (lanes[slug] + 0.5) for slug in rows["city"]]

@@ -31,6 +31,8 @@ def presented(words: Words, chart: Chart) -> Chart:
 
 def protection(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     """One sentence, the same whatever the reason; then whom each group stands for, and which years are not shown."""
+    if "flag" not in rows:
+        return ()  # budget lines and actions: no persons in them
     merged, hidden = rows[rows["flag"] == "merged"], rows[is_protected(rows)]
     if not rows["value"].notna().any() or (merged.empty and hidden.empty):
         return ()  # a chart of which nothing is shown says so itself

@@ -15,7 +15,6 @@ from indicators.charts.comparison import (
     Compared,
     counted,
     is_share,
-    name_of,
     verdict_of,
 )
 from indicators.charts.memory import remembered
@@ -46,7 +45,7 @@ def strip(words: Words, compared: Compared, order: str = BY_NAME) -> Chart | Non
     with_intervals = bool(rows["low"].notna().any())
     sentence = _sentence(words, compared)
     own, others = rows["city"] == compared.own, rows["city"] != compared.own
-    key = f'<span style="color:{f.FOCUS}">■ {name_of(words, compared.own)}</span>  □ {words.say("the others")}'
+    key = f'<span style="color:{f.FOCUS}">■ {words.place(compared.own)}</span>  □ {words.say("the others")}'
     frame = row_frame(words, _names(words, compared), lines_of(indicator), key, scale(indicator, rows))
     return Chart(
         name="strip",
@@ -85,7 +84,7 @@ def _names(words: Words, compared: Compared) -> list[str]:
     """“**Torino**  53 of 94 (56.4%)”, with the year where the years differ."""
     several = compared.rows["year"].nunique() > 1
     return [
-        f"<b>{name_of(words, row['city'])}</b>  {counted(words, row)}{', ' + str(row['year']) if several else ''}"
+        f"<b>{words.place(row['city'])}</b>  {counted(words, row)}{', ' + str(row['year']) if several else ''}"
         for _, row in compared.rows.iterrows()
     ]
 
@@ -114,7 +113,7 @@ def _sentence(words: Words, compared: Compared) -> str:
     """How many differ from the chosen one; the names stand in the answer of the page."""
     if compared.mine is None or compared.others.empty:
         first = compared.rows.iloc[0]
-        return words.say("{name}: **{figure}**.", name=name_of(words, first["city"]), figure=counted(words, first))
+        return words.say("{name}: **{figure}**.", name=words.place(first["city"]), figure=counted(words, first))
     found = [verdict_of(compared.mine, row) for _, row in compared.others.iterrows()]
     if not any(found):
         return words.say("Told in counts: a stock of posts or money is what it is, and there is no talk of chance.")
@@ -127,7 +126,7 @@ def _sentence(words: Words, compared: Compared) -> str:
 
 
 def _dots(words: Words, rows: pd.DataFrame, symbol: str, color: str) -> dict[str, Any]:
-    hover = [f"{name_of(words, row['city'])}, {row['year']}: {counted(words, row)}" for _, row in rows.iterrows()]
+    hover = [f"{words.place(row['city'])}, {row['year']}: {counted(words, row)}" for _, row in rows.iterrows()]
     trace = f.marks([float(value) for value in rows["value"]], [-i for i in rows.index], color, symbol, hover, size=13)
     if symbol.endswith("open"):
         trace["marker"]["line"] = {"color": color, "width": 2.5}

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import pandas as pd
 import typer
+from rich.console import Console
+from rich.progress import Progress, TaskID
 
 from indicators import edition
 from indicators.catalogue import catalogue
 from indicators.cities import cities
 from indicators.cli import deliveries
 from indicators.cli.base import REFUSED, FormatOption, app, finding_row, print_findings, say, words
+from indicators.demo import write_network
 from indicators.errors import Finding, Refused
-from indicators.marking import N_
+from indicators.marking import N_, Message
 from indicators.model import TOTAL, City
 from indicators.printing import Format, print_rows
 from indicators.settings import Settings
@@ -27,9 +34,35 @@ def build(
     default: Annotated[bool, typer.Option("--default", help="Write the shipped edition, data/default.")] = False,
 ) -> None:
     """Check all sources, compute, audit and publish an edition."""
-    path, findings = edition.build(Settings().default_edition, keep=1) if default else edition.build()
+    folder, keep = (Settings().default_edition, 1) if default else (None, edition.KEPT)
+    with _demonstration() if default else nullcontext(), _progress() as step:
+        path, findings = edition.build(folder, keep=keep, progress=step)
     print_findings(findings)
     say(N_("Published: {path}"), path=str(path))
+
+
+@contextmanager
+def _demonstration() -> Iterator[None]:
+    """The exports of the invented administrations, in a folder of their own while they are read."""
+    with tempfile.TemporaryDirectory(prefix="indicators-") as folder:
+        write_network(Path(folder))
+        os.environ["INDICATORS_DEMO"] = folder
+        cities.cache_clear()
+        yield
+
+
+@contextmanager
+def _progress() -> Iterator[edition.Progress]:
+    """A bar on a terminal for each part of the work."""
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def step(what: Message, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = bar.add_task(words().say(what), total=total)
+            bar.update(tasks[what], completed=done)
+
+        yield step
 
 
 @app.command()

@@ -21,12 +21,13 @@ def observations_csv(words: Words, rows: pd.DataFrame) -> bytes:
     """The observations with a column `remark`; texts never become formulas."""
     kind = words.kind(rows)
     invented = rows["source"] == "synthetic"
+    observed = "reason" in rows  # else budget lines or actions, of which nothing is remarked
     remarks = [
-        "; ".join(part for part in (kind if synthetic else "", words.remark(row)) if part)
+        "; ".join(part for part in (kind if synthetic else "", words.remark(row) if observed else "") if part)
         for synthetic, (_, row) in zip(invented, rows.iterrows(), strict=True)
     ]
-    told = rows.assign(reason=rows["reason"].map(_told), remark=remarks)
-    for name in ("category", "group", "remark"):
+    told = rows.assign(remark=remarks, **({"reason": rows["reason"].map(_told)} if observed else {}))
+    for name in told.select_dtypes(exclude="number"):
         told[name] = told[name].map(lambda cell: safe_cell(cell) if isinstance(cell, str) else cell)
     return told.to_csv(index=False).encode("utf-8")
 

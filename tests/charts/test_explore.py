@@ -39,8 +39,7 @@ def test_categories_are_those_of_the_last_year_and_carry_their_codes() -> None:
     assert women["x"] == [62.0, 80.0, 400 * 100 / 700]
     assert men["customdata"] == ["executive", "professional", "other:associate:2"]
     assert (
-        chart.sentence
-        == "From **400 of 700 (57.1%)** in Istruttori and 1 more to **800 of 1,000 (80.0%)** in Funzionari."
+        chart.sentence == "From **400 of 700 (57.1%)** in Other levels (2) to **800 of 1,000 (80.0%)** in Funzionari."
     )
     assert len(chart.table.rows) == len(LEVELS)
 

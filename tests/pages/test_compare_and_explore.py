@@ -139,5 +139,5 @@ def test_invented_figures_stand_beside_real_ones_only_when_asked() -> None:
         pytest.skip("the edition holds no invented administration")
     alone = said(opened("compare", lang="en", city="torino"))
     both = said(opened("compare", lang="en", city="torino", figures="both"))
-    assert not any(f"{cities()[slug].name} (invented)" in alone for slug in invented)
-    assert any(f"{cities()[slug].name} (invented)" in both for slug in invented)
+    assert not any(f"{cities()[slug].name} (synthetic)" in alone for slug in invented)
+    assert any(f"{cities()[slug].name} (synthetic)" in both for slug in invented)

@@ -9,6 +9,7 @@ import pytest
 from indicators.catalogue import catalogue
 from indicators.cities import partners
 from indicators.settings import PROJECT
+from indicators.store import store
 from indicators.text import text
 from indicators.ui.navigation import PAGES, entry
 from tests.charts.cases import LANGUAGES, NUMBERS, in_language, numbers_in
@@ -177,7 +178,8 @@ def test_no_markdown_may_carry_html(page: str, language: str) -> None:
 def test_the_foot_names_the_edition_and_its_audit(page: str, language: str) -> None:
     foot = seen(page, language).main.caption[-1].value
     assert re.search(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}", foot)
-    assert text(language).say("It holds figures that others have published, so there was nothing to attack.") in foot
+    assert text(language).number(store().edition.audit["attacked"]) in foot
+    assert text(language).number(store().edition.audit["secrets"]) in foot
 
 
 @both_languages

@@ -122,7 +122,7 @@ def test_the_page_of_well_being_answers_in_counts(pages: dict[str, Any]) -> None
     )
     assert "2024: 60 of 100 women (60.0%) and 15 of 60 men (25.0%): this differs" in page["said"]
     assert "500 of 1,000 who were invited answered (**50.0%**, 2024)" in page["said"]
-    assert any(alt.startswith("Diverging bar chart") for alt in page["alts"])
+    assert any("Diverging bar chart" in alt for alt in page["alts"])
 
 
 def test_the_page_of_well_being_says_what_it_cannot_answer(pages: dict[str, Any]) -> None:
@@ -139,7 +139,7 @@ def test_the_page_of_safety_puts_capacity_first_and_reports_last(pages: dict[str
     assert "**110 of 1,000** people on the staff were trained on it in 2024 (11.0%)." in page["answer"]
     assert "✓ yes" in page["html"] and "✗ no" in page["html"]
     assert "2022 to 2024: **45 reports** were opened, 15.0 a year for every 1,000 of the staff." in page["said"]
-    assert "Of 42 that were closed **85.7%** were closed within" in page["said"]
+    assert "Of 42 that were closed **57.1%** were closed within" in page["said"]
     assert page["said"].index("things on our own checklist") < page["said"].index("45 reports")
 
 
