@@ -297,11 +297,16 @@ def store() -> Store:
     return _opened(current())
 
 
+@lru_cache(maxsize=4)
+def _is_usable(path: Path) -> bool:
+    """Whether an edition can be trusted and read today; asked once, for opening one takes its time."""
+    try:
+        return _opened(path).is_complete
+    except EditionError:
+        return False
+
+
 def store_before(path: Path) -> Store | None:
     """The edition before that of `path`; None where there is none that can be trusted and read today."""
     before = earlier(path)
-    try:
-        found = _opened(before) if before else None
-        return found if found and found.is_complete else None
-    except EditionError:
-        return None
+    return _opened(before) if before and _is_usable(before) else None

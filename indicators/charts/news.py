@@ -120,13 +120,11 @@ def moved(indicator: Indicator, before: pd.Series, now: pd.Series) -> str:
     years make it wider than it need be, so it finds too little rather than too much.
     """
     if indicator.formula in RATES:
-        rates = [rates_of(row) for row in (now, before)]
-        gaps = [_gap(each) for each in rates if each]
+        gaps = [_gap(rates) for row in (now, before) if (rates := rates_of(row))]
     else:
-        gaps = [(float(row["value"]), float(row["low"]), float(row["high"])) for row in (now, before)]
-    if len(gaps) < 2 or any(pd.isna(each).any() for each in map(pd.Series, gaps)):
-        return ""
-    return verdict(*newcombe(gaps[0], gaps[1]))
+        known = [row for row in (now, before) if not pd.isna(row[["value", "low", "high"]]).any()]
+        gaps = [(float(row["value"]), float(row["low"]), float(row["high"])) for row in known]
+    return verdict(*newcombe(gaps[0], gaps[1])) if len(gaps) == 2 else ""
 
 
 def _gap(rates: Rates) -> tuple[float, float, float]:

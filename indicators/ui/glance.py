@@ -32,9 +32,10 @@ def _row(view: View, row: Row) -> str:
     title = html.link(address.linked(row.page), row.title)
     bar = _picture(row.bar, "bar") if row.bar else ""
     status = f'<p class="status {row.status}">{escape(row.status_words)}</p>' if row.status_words else ""
+    mark = f"{escape(view.words.mark)} · " if view.words.mark else ""
     return (
         f'<article><div class="what"><h3>{title}</h3><p>{escape(row.told)}</p>'
-        f'<p class="small">{escape(row.date)} · {definition}</p></div>'
+        f'<p class="small">{mark}{escape(row.date)} · {definition}</p></div>'
         f'<p class="figure"><span class="value">{escape(row.value)}</span>{_picture(row.curve, "curve")}</p>'
         f'<div class="aim">{status}{bar}<p class="small">{escape(row.aim)}</p></div></article>'
     )
