@@ -9,10 +9,11 @@ from itertools import chain, zip_longest
 import pandas as pd
 
 from indicators.catalogue import catalogue, themes
+from indicators.charts.bullet import bar
 from indicators.charts.chance import counts as counts_of_rates
 from indicators.charts.chance import rates_of, told
 from indicators.charts.chart import because
-from indicators.charts.headlines import GREY, counts, curve, referred
+from indicators.charts.headlines import counts, curve, referred
 from indicators.charts.memory import remembered
 from indicators.charts.pay import MEASURES, chance, measure, size_of_gap
 from indicators.charts.progress import STOCKS, Progress
@@ -48,8 +49,6 @@ MOST = 8
 """Rows on the first page: more are not read."""
 RATES = ("ratio_of_rates", "difference_of_rates", "four_fifths")
 """Formulas that set the rate of women beside the rate of men."""
-BAR_WIDTH, BAR_HEIGHT = 200, 26
-"""Of the bar with its target, in pixels."""
 
 See = Callable[..., pd.DataFrame]
 
@@ -240,28 +239,3 @@ def untargeted(words: Words, indicator: Indicator) -> str:
         return words.say("no target set")  # what names no number is no reference for one
     said = words.say("1 = no difference") if no_difference else words.say(proven.says)
     return words.say("no target set; reference: {said} ({name})", said=said, name=words.say(proven.name))
-
-
-def bar(way: Progress) -> str:
-    """The last figure as a bar beside its target (a long line with a diamond) and its path (a short line), as SVG."""
-    if way.last is None:
-        return ""
-    value, target = float(way.last["value"]), float(way.target["target"])
-    path = way.required(int(way.last["year"]))
-    low = min(0.0, value, target, path)
-    high = 100.0 if way.unit == "percent" and max(value, target, path) <= 100 else max(value, target, path) * 1.1
-    nought, at, goal, on_path = (_place(each, low, high or 1.0) for each in (0.0, value, target, path))
-    middle = BAR_HEIGHT / 2
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{BAR_WIDTH}" height="{BAR_HEIGHT}" fill="{GREY}">'
-        f'<path d="M6 {middle}H{BAR_WIDTH - 6}" stroke="{GREY}"/>'
-        f'<rect x="{min(nought, at):.1f}" y="{middle - 4}" width="{abs(at - nought):.1f}" height="8"/>'
-        f'<path d="M{on_path:.1f} {middle - 8}v16" stroke="{GREY}" stroke-width="1.5" stroke-dasharray="2 2"/>'
-        f'<path d="M{goal:.1f} 1v{BAR_HEIGHT - 2}" stroke="{GREY}" stroke-width="2.5"/>'
-        f'<path d="M{goal - 5:.1f} 5l5 -5l5 5l-5 5z"/></svg>'
-    )
-
-
-def _place(value: float, low: float, high: float) -> float:
-    """Where a value lies on the bar."""
-    return 6 + (value - low) / (high - low) * (BAR_WIDTH - 12)
