@@ -160,6 +160,13 @@ def _forget_old(folder: Path, current: Path, keep: int) -> None:
         path.unlink()
 
 
+def earlier(path: Path) -> Path | None:
+    """The edition that was built last before that of `path` and still stands beside it."""
+    written = path.stat().st_mtime
+    before = [each for each in path.parent.glob("*.duckdb") if each != path and each.stat().st_mtime < written]
+    return max(before, key=lambda each: each.stat().st_mtime, default=None)
+
+
 def current() -> Path:
     """The file of the edition in force: the user's own where there is one, else the shipped one."""
     for folder in (Settings().editions, Settings().default_edition):

@@ -77,3 +77,8 @@ class Settings:
         """How many years the vault keeps rows of persons; None where nobody has set it."""
         years = os.environ.get("INDICATORS_RETENTION_YEARS", "")
         return int(years) if years.isdecimal() and int(years) > 0 else None
+
+    @property
+    def contact(self) -> str:
+        """Where readers write to when a page cannot be used: an address or a sentence; empty where nobody set it."""
+        return " ".join(os.environ.get("INDICATORS_CONTACT", "").split())

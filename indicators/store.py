@@ -15,7 +15,7 @@ from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
 from indicators.dimensions import Grouping, Where, dimension, parts, sort_key
-from indicators.edition import current, fingerprint
+from indicators.edition import current, earlier, fingerprint
 from indicators.errors import EditionError, UnknownName
 from indicators.marking import N_
 from indicators.model import OBSERVATION_FIELDS, TOTAL, Edition, Indicator
@@ -71,6 +71,11 @@ class Store:
     def _tables(self) -> frozenset[str]:
         """The tables of the file: older editions lack some."""
         return frozenset(self._rows("SELECT table_name FROM duckdb_tables()")["table_name"])
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether its observations have every field of today: those of older editions lack some."""
+        return set(OBSERVATION_FIELDS) <= set(self._rows("SELECT * FROM observations LIMIT 0").columns)
 
     def _audited(self, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         """The verdict of the audit, where it speaks of exactly this content and of nothing but success."""
@@ -282,7 +287,7 @@ def _sorted(name: str, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: (code == "", sort_key(name, code))))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)  # the edition in force, the one before, and both again while a new one takes over
 def _opened(path: Path) -> Store:
     return Store(path)
 
@@ -290,3 +295,18 @@ def _opened(path: Path) -> Store:
 def store() -> Store:
     """The edition in force; the pointer is read anew at each call, an edition is opened once."""
     return _opened(current())
+
+
+@lru_cache(maxsize=4)
+def _is_usable(path: Path) -> bool:
+    """Whether an edition can be trusted and read today; asked once, for opening one takes its time."""
+    try:
+        return _opened(path).is_complete
+    except EditionError:
+        return False
+
+
+def store_before(path: Path) -> Store | None:
+    """The edition before that of `path`; None where there is none that can be trusted and read today."""
+    before = earlier(path)
+    return _opened(before) if before and _is_usable(before) else None

@@ -1,20 +1,34 @@
-"""The first page: where the administration stands, what changed, what is missing."""
+"""The first page: where the administration stands in the five fields, what changed, what needs a decision."""
 
 from indicators import charts, ui
 
+STAFF, RULE, OVER_60 = "women_share_of_staff", "gender_difference_by_area", "staff_over_60"
+
 view = ui.start("today")
-words = view.words
-shown = charts.headline_indicators()
-staff = view.observations("women_share_of_staff")
+words, see = view.words, view.observations
+staff = see(STAFF)
 ui.title(view, words.say("Where we stand, {date}", date=words.when(staff)) if len(staff) else "")
 ui.pick_city(view)
-ui.needs(view, [indicator.slug for indicator in shown])
-ui.answer(charts.answers.standing(words, staff, view.observations("women_among_executives")))
+ui.needs(view, [STAFF, *charts.glance.indicators()])
 
-ui.headlines(view, [charts.headline(words, each, view.observations(each.slug)) for each in shown])
+aimed, planned, earlier = view.store.targets(view.city), view.store.actions(view.city), view.earlier
+ways = charts.targets.found(aimed, see)
+shown = charts.glance.chosen(see, ways)
+standing = charts.answers.standing(words, staff, see("women_among_executives"))
+ui.answer(" ".join([standing, *([charts.targets.answer(words, ways)] if ways else [])]))
 
-missing = charts.missing_fields(words, view.city, view.store.coverage())
-if missing:
-    ui.subtitle(words.say("Nothing was delivered yet on: {fields}.", fields=words.listing(missing)))
-    ui.prose_table(charts.where_published(words, view.city))
+held = view.store.coverage()
+missing = charts.missing_fields(words, view.city, held)
+ui.fields_at_a_glance(view, charts.glance.fields(words, shown, missing))
+ui.subtitle(charts.glance.reading(words, shown))
+
+decisions = charts.decisions.decisions(words, ways, see(RULE, "area"), see(OVER_60, "level"), see(OVER_60))
+changed = charts.news.news(words, shown, earlier.observations if earlier else None)
+ui.parts(
+    view,
+    (words.say("What needs a decision"), decisions),
+    (charts.news.heading(words, earlier.store.edition if earlier else None), changed),
+    (words.say("What is late in the plan"), charts.decisions.overdue(words, planned)),
+    (words.say("What is missing"), charts.decisions.missing(words, missing, held)),
+)
 ui.close(view)

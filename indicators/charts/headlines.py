@@ -12,7 +12,7 @@ from indicators.charts.chart import because, since_break
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.formulas import rounded
-from indicators.model import Indicator
+from indicators.model import Indicator, Standard
 
 WIDTH, HEIGHT, EDGE = 120, 34, 4
 """Of the small curve, in pixels."""
@@ -84,11 +84,16 @@ def counts(words: Words, indicator: Indicator, row: pd.Series) -> str:
 
 def reference(words: Words, indicator: Indicator) -> str:
     """Reference value and whose it is, or that there is none; then that no target is set."""
-    proven = [each for each in indicator.standards if each.value is not None and each.evidence in SHOWN_AS_STANDARD]
-    target = words.say("no target set")
-    if not proven:
+    proven, target = referred(indicator), words.say("no target set")
+    if proven is None:
         return words.say("no reference value; {target}", target=target)
-    return f"{words.say(proven[0].says)} ({words.say(proven[0].name)}); {target}"
+    return f"{words.say(proven.says)} ({words.say(proven.name)}); {target}"
+
+
+def referred(indicator: Indicator) -> Standard | None:
+    """The standard that may stand as a reference: with a value, and not remembered or our own."""
+    proven = [each for each in indicator.standards if each.value is not None and each.evidence in SHOWN_AS_STANDARD]
+    return proven[0] if proven else None
 
 
 def changes(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:

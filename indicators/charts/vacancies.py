@@ -34,14 +34,14 @@ def vacancies(
     """One level. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`: women among those who
     came to the level (empty where not delivered); `women`: the reader's share in percent; `age`: of retirement.
     """
-    leaving, now = _of_level(over_60, level), _of_level(holders, level)
+    leaving, now = of_level(over_60, level), of_level(holders, level)
     if leaving is None or now is None or leaving["year"] != now["year"] or not whole(leaving["women"] + leaving["men"]):
         return None
     fillings = _fillings(words, came, women)
     rows = [_after(now, leaving, each) for each in fillings]
     name = words.category("level", level)
     title = words.say("The next vacancies: {level}", level=name)
-    sentence = f"{_who_leaves(words, name, leaving, age)} {_what_becomes(words, fillings, rows)}"
+    sentence = f"{who_leaves(words, name, leaving, age)} {_what_becomes(words, fillings, rows)}"
     today = float(now["value"])
     return Chart(
         name=f"vacancies_{level}",
@@ -61,7 +61,8 @@ def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([first, second], ignore_index=True)
 
 
-def _of_level(rows: pd.DataFrame, level: str) -> pd.Series | None:
+def of_level(rows: pd.DataFrame, level: str) -> pd.Series | None:
+    """The last observation of a level that is shown by its own name."""
     chosen = latest(rows[rows["category"] == level])
     return None if chosen.empty or pd.isna(chosen["women"].iloc[0]) else chosen.iloc[0]
 
@@ -93,7 +94,8 @@ def _after(now: pd.Series, leaving: pd.Series, filling: Filling) -> tuple[float,
     return value, low, high
 
 
-def _who_leaves(words: Words, name: str, leaving: pd.Series, age: int) -> str:
+def who_leaves(words: Words, name: str, leaving: pd.Series, age: int) -> str:
+    """Who of a level reaches the age of retirement, and by when their posts fall vacant."""
     return words.say(
         "**{count} of {all}** ({level}: {counts}) were over 60 in {year}; if all retire at {age}, their posts fall "
         "vacant by {until}.",

@@ -3,6 +3,7 @@
 from indicators.ui.card import show, statisticians
 from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, pick_some, pick_until
 from indicators.ui.exploring import behind, pick_category, side_by_side
+from indicators.ui.glance import fields_at_a_glance, parts
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, stacked_table, subtitle
 from indicators.ui.pickers import (
     finest,
@@ -23,12 +24,14 @@ __all__ = [
     "behind",
     "beside_each_other",
     "close",
+    "fields_at_a_glance",
     "finest",
     "headlines",
     "methods_card",
     "needs",
     "offered",
     "open_page",
+    "parts",
     "pick_breakdown",
     "pick_categories",
     "pick_category",

@@ -44,8 +44,8 @@ def entries(content: Table) -> str:
 
 
 def _cell(text: str) -> str:
-    if text.startswith(("https://", "http://")):
-        return f'<a href="{escape(text)}" rel="noreferrer">{escape(text)}</a>'
+    if text.startswith(("https://", "http://", "mailto:")):
+        return f'<a href="{escape(text)}" rel="noreferrer">{escape(text.removeprefix("mailto:"))}</a>'
     return escape(text)
 
 

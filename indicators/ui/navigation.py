@@ -66,6 +66,7 @@ PAGES = (
     PageEntry("methods", N_("Methods"), N_("What does this number mean?"), ABOUT),
     PageEntry("protection", N_("Protection"), N_("Can anybody be recognised here?"), ABOUT),
     PageEntry("coverage", N_("Coverage"), N_("What do we know, and what is missing?"), ABOUT),
+    PageEntry("accessibility", N_("Accessibility"), N_("Can everyone use these pages?"), ABOUT),
 )
 
 

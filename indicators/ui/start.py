@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -15,7 +15,7 @@ from indicators.errors import IndicatorsError
 from indicators.marking import N_
 from indicators.model import TOTAL, Edition
 from indicators.settings import PACKAGE
-from indicators.store import Store, store
+from indicators.store import Store, store, store_before
 from indicators.text import text
 from indicators.ui import address
 from indicators.ui.html import entries, script_of_language
@@ -58,6 +58,12 @@ class View:
         return self.store.observations(
             indicator, [self.city] if cities is None else cities, self.years, breakdown, categories
         )
+
+    @property
+    def earlier(self) -> View | None:
+        """The same view of the edition before this one, where that still stands beside it."""
+        before = store_before(self.store.edition.path)
+        return replace(self, store=before) if before else None
 
 
 def frame() -> None:
