@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.charts.chart import Chart, because, latest, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
+from indicators.charts.states import nothing
 from indicators.charts.words import GENDERS, Words, whole
 from indicators.marking import N_
 
@@ -30,13 +31,10 @@ def fact(words: Words, name: str, title: str, sentence: str, rows: pd.DataFrame,
 
 
 def not_shown(words: Words, name: str, title: str, rows: pd.DataFrame) -> Chart | None:
-    """Said where there are figures and none may be shown; nothing where there are none at all."""
-    if rows.empty or not (rows["flag"] == "protected").any():
+    """A card of words where there are rows without figures: which of the four it is, and why; else nothing."""
+    sentence = nothing(words, rows)
+    if not sentence or (rows["value"].notna().any() and not (rows["flag"] == "protected").any()):
         return None
-    sentence = words.say(
-        "Not shown, so that nobody can be recognised: few people stand behind these figures, or they could be worked "
-        "out from others."
-    )
     return fact(words, name, title, sentence, rows)
 
 

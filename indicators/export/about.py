@@ -1,0 +1,92 @@
+"""What a download says of itself: what is shown of whom, how it is defined, whose figures, which edition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from indicators.catalogue import catalogue
+from indicators.charts.methods import EVIDENCE, FORMULA_WORDS
+from indicators.charts.presented import PROTECTION
+from indicators.charts.words import GENDERS, SYMBOL, plain
+from indicators.model import TOTAL, Edition
+
+if TYPE_CHECKING:
+    from indicators.charts import Chart, Words
+
+Said = list[tuple[str, str]]
+"""Labels and texts."""
+
+
+def about(words: Words, chart: Chart, edition: Edition, sources: pd.DataFrame, address: str = "") -> Said:
+    """Everything that has to travel with the figures. `sources`: Store.sources() of its administrations."""
+    said = [
+        (words.say("Title"), chart.title),
+        (words.say("What is shown"), chart.subtitle),
+        ("", words.kind(chart.observations)),
+        (words.say("In a sentence"), _read(chart.sentence)),
+        (words.say("Administration"), words.listing(_places(words, chart))),
+        (words.say("Years"), words.years(chart.observations)),
+        (words.say("Breakdown"), words.listing(_breakdowns(words, chart))),
+        (words.say("Address of this view"), address),
+        *_definitions(words, chart),
+        *((words.say("Source"), each) for each in source_lines(words, chart, sources)),
+        *((words.say("To be known"), _read(note)) for note in chart.notes),
+        (words.say("Protection"), f"{words.say(PROTECTION, symbol=SYMBOL)} {words.say(GENDERS)}"),
+        (words.say("Edition"), edition_line(words, edition)),
+        (words.say("Fingerprint of the edition"), edition.fingerprint),
+    ]
+    return [(label, text) for label, text in said if text]
+
+
+def edition_line(words: Words, edition: Edition) -> str:
+    """“2026-11-23-5ce5cade, built on 23 November 2026”."""
+    return words.say("{name}, built on {date}", name=edition.name, date=words.text.date(edition.built_on))
+
+
+def source_lines(words: Words, chart: Chart, sources: pd.DataFrame) -> list[str]:
+    """Publisher, years and address of what the chart rests on, each once."""
+    lines = []
+    for publisher, rows in relevant(chart, sources).groupby("publisher", sort=False):
+        url = next((each for each in rows["url"] if isinstance(each, str)), "")
+        said = words.say("{publisher} ({years})", publisher=words.say(publisher), years=words.years(rows))
+        lines.append(f"{said} {url}".strip())
+    return lines
+
+
+def relevant(chart: Chart, sources: pd.DataFrame) -> pd.DataFrame:
+    """The deliveries of its places and years that its indicators count; of their own kind, where none is named."""
+    rows = chart.observations
+    tables = {table for slug in chart.indicators for table in catalogue()[slug].tables or ("published_values",)}
+    here = sources[sources["city"].isin(rows["city"].unique()) & sources["year"].isin(rows["year"].unique())]
+    counted = here[here["delivered_table"].isin(tables)]
+    return counted if len(counted) else here
+
+
+def _definitions(words: Words, chart: Chart) -> Said:
+    said = []
+    for slug in chart.indicators:
+        each = catalogue()[slug]
+        version = words.say("version {version}", version=str(each.version))
+        said += [
+            (words.say("Indicator"), f"{words.title(each)} ({each.code}, {version})"),
+            (words.say("Definition"), words.say(each.definition)),
+            (words.say("Formula"), words.say(FORMULA_WORDS[each.formula])),
+            (words.say("Evidence for the definition"), words.say(EVIDENCE[each.evidence])),
+            (words.say("Caution"), words.say(each.caution)),
+        ]
+    return said
+
+
+def _places(words: Words, chart: Chart) -> list[str]:
+    return [words.place(slug) for slug in chart.observations["city"].unique()]
+
+
+def _breakdowns(words: Words, chart: Chart) -> list[str]:
+    return [words.breakdown(each) for each in chart.observations["breakdown"].unique() if each != TOTAL]
+
+
+def _read(sentence: str) -> str:
+    """As it is read: without marks of emphasis."""
+    return plain(sentence).replace("\\*", "*")
