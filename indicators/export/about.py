@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from indicators.catalogue import catalogue
+from indicators.charts.memory import remembered
 from indicators.charts.methods import EVIDENCE, FORMULA_WORDS
 from indicators.charts.presented import PROTECTION
 from indicators.charts.words import GENDERS, SYMBOL, plain
@@ -15,6 +16,8 @@ from indicators.model import TOTAL, Edition
 if TYPE_CHECKING:
     from indicators.charts import Chart, Words
 
+PUBLISHED = ("published_values",)
+"""What an indicator without a query takes over."""
 Said = list[tuple[str, str]]
 """Labels and texts."""
 
@@ -31,7 +34,7 @@ def about(words: Words, chart: Chart, edition: Edition, sources: pd.DataFrame, a
         (words.say("Breakdown"), words.listing(_breakdowns(words, chart))),
         (words.say("Address of this view"), address),
         *_definitions(words, chart),
-        *((words.say("Source"), each) for each in source_lines(words, chart, sources)),
+        *((words.say("Source"), each) for each in source_lines(words, chart.observations, sources)),
         *((words.say("To be known"), _read(note)) for note in chart.notes),
         (words.say("Protection"), f"{words.say(PROTECTION, symbol=SYMBOL)} {words.say(GENDERS)}"),
         (words.say("Edition"), edition_line(words, edition)),
@@ -45,20 +48,20 @@ def edition_line(words: Words, edition: Edition) -> str:
     return words.say("{name}, built on {date}", name=edition.name, date=words.text.date(edition.built_on))
 
 
-def source_lines(words: Words, chart: Chart, sources: pd.DataFrame) -> list[str]:
-    """Publisher, years and address of what the chart rests on, each once."""
+@remembered
+def source_lines(words: Words, observations: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
+    """Publisher, years and address of what the observations rest on, each once."""
     lines = []
-    for publisher, rows in relevant(chart, sources).groupby("publisher", sort=False):
+    for publisher, rows in relevant(observations, sources).groupby("publisher", sort=False):
         url = next((each for each in rows["url"] if isinstance(each, str)), "")
         said = words.say("{publisher} ({years})", publisher=words.say(publisher), years=words.years(rows))
         lines.append(f"{said} {url}".strip())
     return lines
 
 
-def relevant(chart: Chart, sources: pd.DataFrame) -> pd.DataFrame:
-    """The deliveries of its places and years that its indicators count; of their own kind, where none is named."""
-    rows = chart.observations
-    tables = {table for slug in chart.indicators for table in catalogue()[slug].tables or ("published_values",)}
+def relevant(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """The deliveries of their places and years that their indicators count; all of these where none is named."""
+    tables = {table for slug in rows["indicator"].unique() for table in catalogue()[slug].tables or PUBLISHED}
     here = sources[sources["city"].isin(rows["city"].unique()) & sources["year"].isin(rows["year"].unique())]
     counted = here[here["delivered_table"].isin(tables)]
     return counted if len(counted) else here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -94,7 +95,7 @@ def _remark(words: Words, row: pd.Series) -> str:
     return "; ".join(part for part in (mark, words.remark(row)) if part)
 
 
-def _in_words(words: Words, names: dict[str, str], code: object) -> object:
+def _in_words(words: Words, names: Mapping[str, str], code: object) -> object:
     return words.say(names.get(code, code)) if isinstance(code, str) else None
 
 
