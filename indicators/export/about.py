@@ -28,14 +28,14 @@ def about(words: Words, chart: Chart, edition: Edition, sources: pd.DataFrame, a
         (words.say("Title"), chart.title),
         (words.say("What is shown"), chart.subtitle),
         ("", words.kind(chart.observations)),
-        (words.say("In a sentence"), _read(chart.sentence)),
+        (words.say("In a sentence"), as_read(chart.sentence)),
         (words.say("Administration"), words.listing(_places(words, chart))),
         (words.say("Years"), words.years(chart.observations)),
         (words.say("Breakdown"), words.listing(_breakdowns(words, chart))),
         (words.say("Address of this view"), address),
         *_definitions(words, chart),
         *((words.say("Source"), each) for each in source_lines(words, chart.observations, sources)),
-        *((words.say("To be known"), _read(note)) for note in chart.notes),
+        *((words.say("To be known"), as_read(note)) for note in chart.notes),
         (words.say("Protection"), f"{words.say(PROTECTION, symbol=SYMBOL)} {words.say(GENDERS)}"),
         (words.say("Edition"), edition_line(words, edition)),
         (words.say("Fingerprint of the edition"), edition.fingerprint),
@@ -57,6 +57,12 @@ def source_lines(words: Words, observations: pd.DataFrame, sources: pd.DataFrame
         said = words.say("{publisher} ({years})", publisher=words.say(publisher), years=words.years(rows))
         lines.append(f"{said} {url}".strip())
     return lines
+
+
+@remembered
+def publishers(words: Words, observations: pd.DataFrame, sources: pd.DataFrame) -> list[str]:
+    """Who published what the observations rest on, each once."""
+    return [words.say(each) for each in dict.fromkeys(relevant(observations, sources)["publisher"])]
 
 
 def relevant(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
@@ -90,6 +96,6 @@ def _breakdowns(words: Words, chart: Chart) -> list[str]:
     return [words.breakdown(each) for each in chart.observations["breakdown"].unique() if each != TOTAL]
 
 
-def _read(sentence: str) -> str:
+def as_read(sentence: str) -> str:
     """As it is read: without marks of emphasis."""
     return plain(sentence).replace("\\*", "*")

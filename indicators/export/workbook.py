@@ -66,7 +66,7 @@ class _Writer:
         """Every observation with its codes, in full precision."""
         sheet = self._sheet(self.words.say("Observations"))
         told = described(self.words, rows)
-        self._heads(sheet, 0, headers(self.words), told.astype(str).to_numpy().tolist())
+        self._heads(sheet, 0, headers(self.words), [[str(cell) for cell in row] for row in told.to_numpy().tolist()])
         for column, name in enumerate(HEADERS):
             for line, value in enumerate(told[name], start=1):
                 self._value(sheet, line, column, name, value)

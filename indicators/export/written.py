@@ -14,6 +14,7 @@ WITH_WORDS = (
 )  # fmt: skip
 """How Words.value() writes a figure with its unit."""
 MOST_DECIMALS = 4
+SIGNS = ("+", "-", "−")
 
 
 class Number(NamedTuple):
@@ -28,7 +29,18 @@ def number_in(words: Words, cell: str) -> Number | None:
     """The number that is all of a cell, with its unit; None for any other text, and for what only looks like one."""
     if cell.isascii() and cell.isdigit() and str(int(cell)) == cell:
         return Number(int(cell), int(cell), "0" if len(cell) == 4 else "#,##0")
-    return _plain(words, cell) or _percent(words, cell) or _with_words(words, cell)
+    sign, unsigned = (cell[0], cell[1:]) if cell.startswith(SIGNS) else ("", cell)
+    if not unsigned[:1].isdigit() and sign:
+        return None
+    found = _plain(words, unsigned) or _percent(words, unsigned) or _with_words(words, unsigned)
+    return _signed(found, sign) if found and sign else found
+
+
+def _signed(number: Number, sign: str) -> Number:
+    """Below zero; or above it, and so written."""
+    if sign == "+":
+        return number._replace(number_format=f"+{number.number_format};-{number.number_format};0")
+    return number._replace(value=-number.value, cell=-number.cell)
 
 
 def _plain(words: Words, cell: str) -> Number | None:

@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from indicators.charts import Chart
-from indicators.charts.words import plain
-from indicators.export.about import edition_line, source_lines
+from indicators.export.about import as_read, edition_line, publishers
 from indicators.export.observations import chart_csv, file_name
 from indicators.export.workbook import workbook
 from indicators.ui import address
@@ -48,12 +47,13 @@ def downloads(view: View, chart: Chart, key: str) -> None:
 def picture(view: View, chart: Chart) -> dict[str, Any]:
     """What stands in and by the picture of a drawing; its subtitle says where figures are invented."""
     words = view.words
-    sources = source_lines(words, chart.observations, _sources(view, chart))
+    sources = publishers(words, chart.observations, _sources(view, chart))
     of_one = set(chart.observations["city"]) == {view.city}
     return {
         "title": f"{chart.title} · {words.here}" if of_one else chart.title,
-        "subtitle": plain(chart.subtitle),
+        "subtitle": as_read(chart.subtitle),
         "foot": [
+            *(as_read(note) for note in chart.notes),
             words.say("Source: {sources}", sources="; ".join(sources) or "–"),
             words.say("Edition {edition}", edition=edition_line(words, view.store.edition)),
         ],
