@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,13 +13,14 @@ from indicators.charts.memory import remembered
 from indicators.charts.methods import EVIDENCE, FORMULA_WORDS
 from indicators.charts.presented import PROTECTION
 from indicators.charts.words import GENDERS, SYMBOL, plain
+from indicators.completing import OF_OTHERS
 from indicators.model import TOTAL, Edition
 
 if TYPE_CHECKING:
     from indicators.charts import Chart, Words
 
 PUBLISHED = ("published_values",)
-"""What an indicator without a query takes over."""
+"""What is taken over as others published it; a file of one indicator bears its name."""
 Said = list[tuple[str, str]]
 """Labels and texts."""
 
@@ -67,10 +70,20 @@ def publishers(words: Words, observations: pd.DataFrame, sources: pd.DataFrame) 
 
 def relevant(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """The deliveries of their places and years that their indicators count; all of these where none is named."""
-    tables = {table for slug in rows["indicator"].unique() for table in catalogue()[slug].tables or PUBLISHED}
+    tables = {table for slug in rows["indicator"].unique() for table in _tables(slug, rows[rows["indicator"] == slug])}
     here = sources[sources["city"].isin(rows["city"].unique()) & sources["year"].isin(rows["year"].unique())]
-    counted = here[here["delivered_table"].isin(tables)]
+    others = {each.slug for each in catalogue().indicators} - set(rows["indicator"])
+    of_others = here["file"].map(lambda file: PurePosixPath(str(file)).stem in others).astype(bool)
+    counted = here[here["delivered_table"].isin(tables) & ~of_others]
     return counted if len(counted) else here
+
+
+def _tables(slug: str, rows: pd.DataFrame) -> Sequence[str]:
+    """The tables behind an indicator's rows. What was taken over as published knows no women of its population."""
+    indicator = catalogue()[slug]
+    told = rows[rows["value"].notna()]
+    taken_over = len(told) > 0 and ((told["source"] == "published") & told["base_women"].isna()).all()
+    return PUBLISHED if taken_over and OF_OTHERS not in indicator.tables else indicator.tables
 
 
 def _definitions(words: Words, chart: Chart) -> Said:
