@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from indicators.charts import Chart, Words
-from indicators.export.columns import HEADERS, headers
+from indicators.export.columns import HEADERS, UNITS, headers
 from indicators.export.observations import chart_csv
 from indicators.export.workbook import workbook
 from indicators.export.written import number_in
@@ -99,15 +99,9 @@ def rounded(words: Words, head: list[str], line: list[str]) -> tuple[str, str]:
     """Year and value of a line as the table rounds it."""
     row = dict(zip(head, line, strict=True))
     value, unit = row[words.say("Value")], row[words.say("Unit")]
-    codes = {words.say(said): code for code, said in _units().items()}
+    codes = {words.say(said): code for code, said in UNITS.items()}
     number = number_in(words, words.value(codes.get(unit, unit), float(value))) if value else None
     return row[words.say("Year")], "" if number is None else f"{number.value:.6g}"
-
-
-def _units() -> dict[str, Any]:
-    from indicators.export.columns import UNITS
-
-    return dict(UNITS)
 
 
 @language
