@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from indicators.charts.chart import Chart, because, latest, note_texts, since_break, table_of
@@ -38,12 +40,18 @@ def not_shown(words: Words, name: str, title: str, rows: pd.DataFrame) -> Chart 
     return fact(words, name, title, sentence, rows)
 
 
+def none_shown(words: Words, name: str, title: str, frames: Iterable[pd.DataFrame]) -> Chart | None:
+    """The same for a chart of several series."""
+    present = [each for each in frames if len(each)]
+    return not_shown(words, name, title, pd.concat(present, ignore_index=True)) if present else None
+
+
 @remembered
 def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How far the spread of women over the levels lies from that of men, since the last series break."""
     shown = since_break(rows)
     if shown.empty:
-        return None
+        return not_shown(words, "segregation", words.say("Segregation over levels"), rows)
     first, last = shown.iloc[0], shown.iloc[-1]
     sentence = words.say(
         "**{value}** of either gender would have to change level for both to be spread alike in {year}",

@@ -23,6 +23,14 @@ ON_A_CARD = {
     "not_delivered": N_("Not delivered ({years}): what was delivered does not hold these figures."),
 }
 """In the order in which they are said."""
+NOT_BY_THIS = N_("Not shown in this breakdown, so that nobody can be recognised.")
+BY_NAME = {
+    "protected": N_("Not shown, so that nobody can be recognised: {names}."),
+    "not_delivered": N_("Not delivered: {names}."),
+    "not_applicable": N_("Not applicable, cannot be computed: {names}."),
+    "nobody": N_("Nobody there: {names}."),
+}
+"""Below a drawing that has other rows: of which ones there is no figure."""
 BECAUSE = N_("Why: {reasons}.")
 OTHERS = {"merged": N_("put together"), "too_few": N_("too few to tell")}
 SHOWN = N_("shown")

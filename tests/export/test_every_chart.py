@@ -6,11 +6,9 @@ import csv
 import io
 import math
 from collections import Counter
-from typing import Any
 
 import pandas as pd
 import pytest
-from python_calamine import CalamineWorkbook
 
 from indicators.charts import Chart, Words
 from indicators.export.columns import HEADERS, UNITS, headers
@@ -19,14 +17,10 @@ from indicators.export.workbook import workbook
 from indicators.export.written import number_in
 from indicators.store import store
 from tests.charts.cases import LANGUAGES
+from tests.export.reading import sheets
 from tests.export.shown import shown
 
 language = pytest.mark.parametrize("language", LANGUAGES)
-
-
-def sheets(content: bytes) -> list[list[list[Any]]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
 
 
 def written(words: Words, chart: Chart) -> bytes:
