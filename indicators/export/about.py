@@ -70,12 +70,17 @@ def publishers(words: Words, observations: pd.DataFrame, sources: pd.DataFrame) 
 
 def relevant(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """The deliveries of their places and years that their indicators count; all of these where none is named."""
-    tables = {table for slug in rows["indicator"].unique() for table in _tables(slug, rows[rows["indicator"] == slug])}
     here = sources[sources["city"].isin(rows["city"].unique()) & sources["year"].isin(rows["year"].unique())]
     others = {each.slug for each in catalogue().indicators} - set(rows["indicator"])
     of_others = here["file"].map(lambda file: PurePosixPath(str(file)).stem in others).astype(bool)
-    counted = here[here["delivered_table"].isin(tables) & ~of_others]
-    return counted if len(counted) else here
+    asked = {
+        (city, table)
+        for (city, slug), told in rows.groupby(["city", "indicator"], sort=False)
+        for table in _tables(slug, told)
+    }
+    counted = [pair in asked for pair in zip(here["city"], here["delivered_table"], strict=True)]
+    found = here[pd.Series(counted, index=here.index, dtype=bool) & ~of_others]
+    return found if len(found) else here
 
 
 def _tables(slug: str, rows: pd.DataFrame) -> Sequence[str]:

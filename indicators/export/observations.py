@@ -15,6 +15,8 @@ from indicators.export.written import number_in
 if TYPE_CHECKING:
     from indicators.charts import Chart, Table, Words
 
+LINE_END = "\r\n"
+"""Both signs, so that a cell that holds either of them is quoted."""
 DEMONSTRATION = "demonstration_synthetic"
 
 
@@ -31,13 +33,14 @@ def observations_csv(words: Words, rows: pd.DataFrame) -> bytes:
     for name in told.columns:
         if told[name].dtype == object or isinstance(told[name].dtype, pd.StringDtype):
             told[name] = told[name].map(lambda cell: safe_cell(cell) if isinstance(cell, str) else cell)
-    return told.to_csv(index=False, header=[safe_cell(name) for name in headers(words)]).encode("utf-8")
+    heads = [safe_cell(name) for name in headers(words)]
+    return told.to_csv(index=False, header=heads, lineterminator=LINE_END).encode("utf-8")
 
 
 def table_csv(words: Words, table: Table, mark: str = "") -> bytes:
     """The table as it is read, its numbers with a point and without their unit; `mark` in a column of its own."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator=LINE_END)
     added = [mark] if mark else []
     writer.writerow([safe_cell(name) for name in table.columns] + ([words.say("Kind of figures")] if mark else []))
     for row in table.rows:

@@ -38,9 +38,9 @@ every_state = pytest.mark.parametrize("flag", ABSENT)
 def absent(flag: str) -> pd.DataFrame:
     """Two years of executives without a figure."""
     usual = See()("women_among_executives")
-    rows = usual[usual["year"].isin([2023, 2024])].assign(flag=flag, reason=ABSENT[flag][0])
-    rows.loc[:, ["women", "men", "base", "base_women", "value", "low", "high"]] = None
-    return rows
+    told = usual[usual["year"].isin([2023, 2024])].assign(flag=flag, reason=ABSENT[flag][0])
+    counts = dict.fromkeys(("women", "men", "base", "base_women"), pd.NA)
+    return told.assign(**counts, **dict.fromkeys(("value", "low", "high"), float("nan")))
 
 
 def card(flag: str) -> Chart:
