@@ -252,10 +252,12 @@ class Store:
         )
 
     def sources(self, city: str | None = None) -> pd.DataFrame:
-        """Where the figures of a city (or of all) came from, newest first."""
-        return self._rows(
-            "SELECT * FROM sources WHERE $1 IS NULL OR city = $1 ORDER BY city, delivered_table, year DESC", [city]
-        )
+        """Where the figures of a city (or of all) came from, newest first. Nobody may change the frame."""
+        with self._asking:
+            if ("sources", city) not in self._answers:
+                query = "SELECT * FROM sources WHERE $1 IS NULL OR city = $1 ORDER BY city, delivered_table, year DESC"
+                self._answers["sources", city] = self._rows(query, [city])
+            return self._answers["sources", city]
 
 
 def check_breakdown(indicator: Indicator, breakdown: str) -> None:

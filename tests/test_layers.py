@@ -33,6 +33,7 @@ SIDEWAYS = {
     ("lattice", "dimensions"),
     ("store", "edition"),
     ("ladder", "needs"),
+    ("export", "charts"),
 }
 MAY_IMPORT = {
     "duckdb": {"ingest", "rows", "protection", "compute", "completing", "audit", "edition", "store", "ladder", "needs"}

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, latest, table_of
-from indicators.charts.facts import not_shown
+from indicators.charts.facts import none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
 from indicators.charts.words import Words, whole
@@ -116,7 +116,9 @@ def rates(words: Words, pairs: list[tuple[str, pd.DataFrame, pd.DataFrame]]) -> 
     latests = [(name, latest(women), latest(men)) for name, women, men in pairs]
     shown = [(name, women.iloc[0], men.iloc[0]) for name, women, men in latests if len(women) and len(men)]
     if not shown:
-        return None
+        return none_shown(
+            words, "rates", words.say("Where the balance tips"), [each for _, *pair in pairs for each in pair]
+        )
     names, bars = _rate_bars(words, shown)
     top = max(float(row["value"]) for _, *both in shown for row in both)
     rows = pd.concat([part for _, women, men in pairs for part in (women, men)], ignore_index=True)

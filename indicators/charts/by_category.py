@@ -16,6 +16,7 @@ from indicators.charts.chart import Chart, alternative, note_texts, table_of
 from indicators.charts.comparison import counted
 from indicators.charts.processes import compared
 from indicators.charts.rows import height, one_group, row_frame
+from indicators.charts.states import BY_NAME, NOT_BY_THIS
 from indicators.charts.strip import lines_of, scale
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
@@ -208,22 +209,12 @@ TRACES = {
     grammar.INTERVALS: _intervals,
 }
 
-NOT_BY_THIS = N_("Not shown in this breakdown, so that nobody can be recognised.")
-HIDDEN = N_("Not shown, so that nobody can be recognised: {names}.")
-FLAGS = {
-    "protected": HIDDEN,
-    "not_delivered": N_("Not delivered: {names}."),
-    "not_applicable": N_("Not applicable, cannot be computed: {names}."),
-    "nobody": N_("Nobody there: {names}."),
-}
-"""What is said of rows without a value, by their flag."""
-
 
 def told_flags(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     """What rows without a value mean, and what a merged row is: one sentence each."""
     whole_breakdown = (rows["flag"] == "protected") & (rows["category"] == TOTAL) & (rows["breakdown"] != TOTAL)
     said = [words.say(NOT_BY_THIS)] if whole_breakdown.any() else []
-    for flag, text in FLAGS.items():
+    for flag, text in BY_NAME.items():
         found = rows[(rows["flag"] == flag) & rows["value"].isna() & ~whole_breakdown]
         names = [_row_named(words, row) for _, row in found.iterrows()]
         if names:

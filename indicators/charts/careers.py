@@ -10,7 +10,7 @@ from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.chance import newest_rates, told
 from indicators.charts.chart import Chart, alternative, latest, table_of
-from indicators.charts.facts import fact, not_shown
+from indicators.charts.facts import fact, none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
 from indicators.charts.waiting import waiting
@@ -142,7 +142,7 @@ def training(words: Words, access: pd.DataFrame, hours: pd.DataFrame) -> Chart |
     shown = [(name, rows[rows["value"].notna()]) for name, rows in series]
     shown = [(name, rows) for name, rows in shown if len(rows)]
     if not shown:
-        return None
+        return none_shown(words, "training", words.say("Training, women to men"), [access, hours])
     rows = pd.concat([each for _, each in series if len(each)], ignore_index=True)
     sentence = _training_sentence(words, latest(access), latest(hours))
     traces, labels = named_lines(
@@ -209,7 +209,7 @@ def alike(words: Words, rows: pd.DataFrame) -> Chart | None:
     """The odds of promotion among people at the same level, in the same work and working time."""
     last = latest(rows)
     if last.empty:
-        return None
+        return not_shown(words, "alike", words.say("Promotion among alike people"), rows)
     row = last.iloc[0]
     sentence = words.say(
         "Among people at the same level, in the same occupation and working time, the odds of promotion of women were "

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import catalogue
+from indicators.charts.states import figure
 from indicators.charts.words import SYMBOL, Words, plain, whole
 from indicators.model import TOTAL
 
@@ -23,6 +24,8 @@ class Table:
     caption: str
     columns: list[str]
     rows: list[list[str]]
+    of_observations: bool = False
+    """Whether each row writes one observation; else its figures were worked out of several."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,10 @@ def table_of(words: Words, rows: pd.DataFrame, caption: str, with_place: bool = 
     columns += [words.say("Women"), words.say("Men"), words.say("Population")] if counted else []
     columns += [words.say("Value"), words.say("Reference date"), words.say("Remark")]
     return Table(
-        caption, columns, [_cells(words, row, with_place, several, broken_down, counted) for _, row in rows.iterrows()]
+        caption,
+        columns,
+        [_cells(words, row, with_place, several, broken_down, counted) for _, row in rows.iterrows()],
+        of_observations=True,
     )
 
 
@@ -82,7 +88,7 @@ def _cells(
     if counted:
         cells += ["–" if pd.isna(row[name]) else words.number(whole(row[name])) for name in ("women", "men", "base")]
     day = "–" if pd.isna(row["reference_date"]) else words.day(row["reference_date"], row["date_basis"])
-    return [*cells, words.value(row["unit"], row["value"]), day, words.remark(row)]
+    return [*cells, figure(words, row), day, words.remark(row)]
 
 
 def marked(row: pd.Series) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.chart import Chart, Table, latest
-from indicators.charts.facts import fact
+from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
@@ -23,7 +23,7 @@ def system(words: Words, total: pd.DataFrame, items: pd.DataFrame) -> Chart | No
     """What is missing, and how much was in place before. Totals, and the same by item."""
     shown = total[total["value"].notna()]
     if shown.empty:
-        return None
+        return not_shown(words, "system", words.say("A system to turn to"), total)
     sentence = " ".join([*_missing(words, latest(items)), _before(words, shown.iloc[0], shown.iloc[-1])])
     rows = pd.concat([total, items], ignore_index=True) if len(items) else total
     note = words.say("The list of twelve is our own: the standards ask for such systems, not for these twelve things.")

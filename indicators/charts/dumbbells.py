@@ -9,6 +9,7 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.chance import Rates, counts, last_rates, short_counts, told
 from indicators.charts.chart import Chart, alternative, marked, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
@@ -20,7 +21,7 @@ def dumbbells(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle:
     """Rates of the last year by category (or the total). `rows`: observations of one process with `base_women`."""
     shown = last_rates(rows)
     if not shown:
-        return None
+        return not_shown(words, name, title, rows)
     sentence = " ".join(_sentence(words, row) for row, _ in shown[:3])
     return Chart(
         name=name,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from indicators.charts.chart import Chart, because, latest, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
+from indicators.charts.states import nothing
 from indicators.charts.words import GENDERS, Words, whole
 from indicators.marking import N_
 
@@ -30,14 +33,17 @@ def fact(words: Words, name: str, title: str, sentence: str, rows: pd.DataFrame,
 
 
 def not_shown(words: Words, name: str, title: str, rows: pd.DataFrame) -> Chart | None:
-    """Said where there are figures and none may be shown; nothing where there are none at all."""
-    if rows.empty or not (rows["flag"] == "protected").any():
+    """A card of words where there are rows without figures: which of the four it is, and why; else nothing."""
+    sentence = nothing(words, rows)
+    if not sentence or (rows["value"].notna().any() and not (rows["flag"] == "protected").any()):
         return None
-    sentence = words.say(
-        "Not shown, so that nobody can be recognised: few people stand behind these figures, or they could be worked "
-        "out from others."
-    )
     return fact(words, name, title, sentence, rows)
+
+
+def none_shown(words: Words, name: str, title: str, frames: Iterable[pd.DataFrame]) -> Chart | None:
+    """The same for a chart of several series."""
+    present = [each for each in frames if len(each)]
+    return not_shown(words, name, title, pd.concat(present, ignore_index=True)) if present else None
 
 
 @remembered
@@ -45,7 +51,7 @@ def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How far the spread of women over the levels lies from that of men, since the last series break."""
     shown = since_break(rows)
     if shown.empty:
-        return None
+        return not_shown(words, "segregation", words.say("Segregation over levels"), rows)
     first, last = shown.iloc[0], shown.iloc[-1]
     sentence = words.say(
         "**{value}** of either gender would have to change level for both to be spread alike in {year}",

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, because, latest, since_break, table_of
+from indicators.charts.facts import none_shown
 from indicators.charts.intervals import intervals
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
@@ -116,7 +117,7 @@ def pay_measures(words: Words, frames: list[pd.DataFrame], name: str, title: str
     """One question told in several ways, a row each, in the last year. `frames`: one a measure; `people`: of whom."""
     shown = [latest(each).iloc[0] for each in frames if len(latest(each))]
     if not shown:
-        return None
+        return none_shown(words, name, title, frames)
     rows = pd.concat([each for each in frames if len(each)], ignore_index=True)
     last = latest(rows)
     shown = [row for row in shown if row["year"] == last["year"].iloc[0]]

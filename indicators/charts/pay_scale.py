@@ -10,7 +10,7 @@ from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.chance import LEFT_OUT, VERDICTS, Rates, counts
 from indicators.charts.chart import Chart, alternative, latest, table_of
-from indicators.charts.facts import not_shown
+from indicators.charts.facts import none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.words import Words, whole
@@ -26,7 +26,7 @@ def pay_quarters(words: Words, quarters: list[pd.DataFrame]) -> Chart | None:
     """Women left, men right, in four quarters of everyone by hourly pay. `quarters`: upper first, a frame each."""
     lasts = [latest(each) for each in quarters]
     if any(each.empty for each in lasts) or len({int(each["year"].iloc[0]) for each in lasts}) > 1:
-        return None
+        return none_shown(words, "pay_quarters", words.say("Four quarters by pay"), quarters)
     shares = [float(each["value"].iloc[0]) for each in lasts]
     rows = pd.concat(quarters, ignore_index=True)
     names = [_quarter(words, text, share) for text, share in zip(QUARTERS, shares, strict=True)]

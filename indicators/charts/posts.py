@@ -8,6 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, earliest, latest, table_of
+from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 
@@ -20,7 +21,9 @@ MOST = 300
 def posts(words: Words, rows: pd.DataFrame) -> Chart | None:
     """One square a post. `rows`: women_among_executives."""
     last = latest(rows)
-    if last.empty or whole(last["base"].iloc[0]) > MOST:
+    if last.empty:
+        return not_shown(words, "posts", words.say("At the table: executives"), rows)
+    if whole(last["base"].iloc[0]) > MOST:
         return None
     women, men = whole(last["women"].iloc[0]), whole(last["men"].iloc[0])
     title = words.say("At the table: {count} executives, one square each", count=women + men)

@@ -40,8 +40,8 @@ OTHERS = {
 def compared(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle: str) -> Chart | None:
     """Women's and men's rates by category in the last year, and in which of them they differ by more than chance."""
     chart = dumbbells(words, rows, name, title, subtitle)
-    if chart is None:
-        return not_shown(words, name, title, rows)
+    if chart is None or chart.figure is None:
+        return chart
     found = last_rates(rows)
     sentence = summary(words, found) if len(found) > 1 else chart.sentence
     return replace(

@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.chance import newest_rates, told
 from indicators.charts.chart import Chart, alternative, latest, table_of
-from indicators.charts.facts import fact
+from indicators.charts.facts import fact, none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, named_lines
@@ -137,7 +137,7 @@ def _shares(
     shown = [(each, rows[rows["value"].notna()]) for each, rows in series]
     shown = [(each, rows) for each, rows in shown if len(rows)]
     if not shown:
-        return None
+        return none_shown(words, name, title, [each for _, each in series])
     rows = pd.concat([each for _, each in series if len(each)], ignore_index=True)
     return Chart(
         name=name,
@@ -172,7 +172,7 @@ def starting_pay(words: Words, rows: pd.DataFrame) -> Chart | None:
     """What women who start get for an hour beside men who start in the same category."""
     last = latest(rows)
     if last.empty:
-        return None
+        return not_shown(words, "starting_pay", words.say("Pay at the start"), rows)
     row = last.iloc[0]
     gap = rounded(float(row["value"]), 1)
     text = N_("In {year} women and men who started in the same category got the same basic pay an hour ({counts}).")
@@ -199,7 +199,7 @@ def vacancies_stated(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many of the published vacancies say the pay and are for everyone."""
     shown = rows[rows["value"].notna()]
     if shown.empty:
-        return None
+        return not_shown(words, "vacancies", words.say("What our vacancies say"), rows)
     first, last = shown.iloc[0], shown.iloc[-1]
     sentence = words.say_many(
         "**{share}** of {count} vacancy published in {year} states the pay and has a gender-neutral title.",

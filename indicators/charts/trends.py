@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, note_texts, since_break, table_of
+from indicators.charts.facts import none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import (
@@ -27,7 +28,7 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
     """Counts of women and of men over the years. `rows`: one row a year with women and men."""
     rows_shown = rows[rows["women"].notna()]
     if rows_shown.empty:
-        return None
+        return not_shown(words, name, title, rows)
     sentence = _counts_sentence(words, rows_shown)
     lines, labels = [], []
     for column, color, text_color, symbol, say in (
@@ -98,7 +99,7 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
     shown = [(pool, rows[rows["value"].notna()]) for pool, rows in series]
     shown = [(pool, rows) for pool, rows in shown if not rows.empty]
     if not shown:
-        return None
+        return none_shown(words, name, title, [rows for _, rows in series])
     sentence = " ".join(_index_sentence(words, pool, rows) for pool, rows in shown)
     traces, labels = named_lines(
         shown,

@@ -1,44 +1,59 @@
-"""Observations as a CSV file: codes, figures, and in words what to know of each; an invented figure says so."""
+"""What a chart shows as a CSV file: its observations, or where it worked out others its own table; never a formula."""
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from indicators.export.cells import safe_cell
-from indicators.protection import PROTECTED
+from indicators.export.columns import described, headers
+from indicators.export.written import number_in
 
 if TYPE_CHECKING:
-    from indicators.charts import Words
+    from indicators.charts import Chart, Table, Words
 
+LINE_END = "\r\n"
+"""Both signs, so that a cell that holds either of them is quoted."""
 DEMONSTRATION = "demonstration_synthetic"
-WITHHELD = "protected"
-"""Stands for every reason of protection: which rule it was would tell of the people behind it."""
+
+
+def chart_csv(words: Words, chart: Chart) -> bytes:
+    """The figures of the chart's table: as observations where each row is one, with full precision and codes."""
+    if chart.table.of_observations:
+        return observations_csv(words, chart.observations)
+    return table_csv(words, chart.table, words.kind(chart.observations))
 
 
 def observations_csv(words: Words, rows: pd.DataFrame) -> bytes:
-    """The observations with a column `remark`; texts never become formulas."""
-    kind = words.kind(rows)
-    invented = rows["source"] == "synthetic"
-    observed = "reason" in rows  # else budget lines or actions, of which nothing is remarked
-    remarks = [
-        "; ".join(part for part in (kind if synthetic else "", words.remark(row) if observed else "") if part)
-        for synthetic, (_, row) in zip(invented, rows.iterrows(), strict=True)
-    ]
-    told = rows.assign(remark=remarks, **({"reason": rows["reason"].map(_told)} if observed else {}))
-    for name in told.select_dtypes(exclude="number"):
-        told[name] = told[name].map(lambda cell: safe_cell(cell) if isinstance(cell, str) else cell)
-    return told.to_csv(index=False).encode("utf-8")
+    """One line an observation: words and codes, numbers with a point, days as 2024-12-31."""
+    told = described(words, rows)
+    for name in told.columns:
+        if told[name].dtype == object or isinstance(told[name].dtype, pd.StringDtype):
+            told[name] = told[name].map(lambda cell: safe_cell(cell) if isinstance(cell, str) else cell)
+    heads = [safe_cell(name) for name in headers(words)]
+    return told.to_csv(index=False, header=heads, lineterminator=LINE_END).encode("utf-8")
 
 
-def file_name(rows: pd.DataFrame, *parts: str) -> str:
+def table_csv(words: Words, table: Table, mark: str = "") -> bytes:
+    """The table as it is read, its numbers with a point and without their unit; `mark` in a column of its own."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator=LINE_END)
+    added = [mark] if mark else []
+    writer.writerow([safe_cell(name) for name in table.columns] + ([words.say("Kind of figures")] if mark else []))
+    for row in table.rows:
+        writer.writerow([_machine(words, cell) for cell in row] + added)
+    return buffer.getvalue().encode("utf-8")
+
+
+def _machine(words: Words, cell: str) -> str:
+    number = number_in(words, cell)
+    return safe_cell(cell) if number is None else str(number.value)
+
+
+def file_name(rows: pd.DataFrame, *parts: str, ending: str = "csv") -> str:
     """The parts joined; before them that the figures are invented, where they are."""
     invented = (rows["source"] == "synthetic").any()
-    return "_".join([*([DEMONSTRATION] if invented else []), *parts]) + ".csv"
-
-
-def _told(reason: object) -> object:
-    if not isinstance(reason, str):
-        return reason
-    return " ".join(dict.fromkeys(WITHHELD if code in PROTECTED else code for code in reason.split(" ")))
+    return f"{'_'.join([*([DEMONSTRATION] if invented else []), *parts])}.{ending}"

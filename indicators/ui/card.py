@@ -8,11 +8,11 @@ import streamlit as st
 
 from indicators.catalogue import catalogue
 from indicators.charts import Chart, presented
-from indicators.export.observations import file_name, observations_csv
 from indicators.ui import html
 from indicators.ui.address import linked
 from indicators.ui.component import draw
 from indicators.ui.start import View
+from indicators.ui.taking import downloads, picture
 
 
 def show(view: View, *charts: Chart | None, on_category: Callable[[str], None] | None = None) -> None:
@@ -48,20 +48,13 @@ def _card(view: View, plain: Chart, stretch: bool = False, on_category: Callable
         if chart.subtitle:
             st.caption(chart.subtitle)
         if chart.figure is not None:
-            draw(chart, words, key=f"chart_{key}", on_category=on_category)
+            draw(chart, words, f"chart_{key}", picture(view, chart), on_category)
         st.markdown(chart.sentence)
         for note in chart.notes:
             st.caption(note)
         with st.expander(words.say("Table")):
             st.html(html.table(chart.table))
-            st.download_button(
-                words.say("Download as CSV"),
-                observations_csv(words, chart.observations),
-                file_name=file_name(chart.observations, view.city, chart.name, view.store.edition.name),
-                mime="text/csv",
-                key=f"download_{key}",
-                on_click="ignore",
-            )
+            downloads(view, chart, key)
         with st.expander(words.say("How it is calculated")):
             for slug in chart.indicators:
                 _definition(view, slug)

@@ -89,7 +89,7 @@ function make(parent) {
   spoken.setAttribute("role", "status");
   figure.append(plot, spoken);
   parent.append(figure);
-  return { figure, plot, spoken, point: -1 };
+  return { figure, plot, spoken, point: -1, ...takers(parent, ["png", "svg"]) };
 }
 
 // The points that can be reached by keyboard, in reading order: what each says when it is pointed at.
@@ -132,6 +132,7 @@ async function draw(state) {
     const { data: traces, layout } = colored(data.figure, data.palettes[theme]);
     await library.react(state.plot, traces, fitted(layout, width, data.height), CONFIG);
     state.figure.dataset.drawn = String(width);
+    state.row.hidden = false;
     if (!state.clicks) state.plot.on("plotly_click", (event) => pick(state, event.points?.[0]?.customdata));
     state.clicks = true;
   } catch {
@@ -140,6 +141,7 @@ async function draw(state) {
     state.plot.style.minHeight = "0";
     state.spoken.textContent = data.failed;
     state.spoken.classList.add("chart-failed");
+    state.row.hidden = true;
   }
 }
 
@@ -153,6 +155,7 @@ export default function (component) {
     charts.set(parentElement, state);
     state.figure.addEventListener("keydown", (event) => step(state, event));
     state.figure.addEventListener("blur", () => (state.spoken.textContent = state.point < 0 ? state.spoken.textContent : ""));
+    for (const button of state.buttons) button.addEventListener("click", () => take(state, button.dataset.kind));
     state.sized = new ResizeObserver(() => {
       if (state.width !== state.figure.clientWidth) draw(state);
       state.width = state.figure.clientWidth;
@@ -165,6 +168,7 @@ export default function (component) {
   state.tell = component.setTriggerValue;
   state.figure.setAttribute("aria-label", data.alt);
   state.figure.setAttribute("aria-description", data.hint);
+  for (const button of state.buttons) button.textContent = data.picture[button.dataset.kind];
   state.plot.style.minHeight = `${data.height}px`;
   draw(state);
   return () => {
@@ -173,5 +177,6 @@ export default function (component) {
     charts.delete(parentElement);
     window.Plotly?.purge(state.plot);
     state.figure.remove();
+    state.row.remove();
   };
 }

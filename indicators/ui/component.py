@@ -1,4 +1,4 @@
-"""The one door for charts: a component of ours that keeps a Plotly chart and updates it in place."""
+"""Components of our own: one that keeps a Plotly chart and updates it in place, one that copies the address."""
 
 from __future__ import annotations
 
@@ -30,15 +30,22 @@ PALETTES = {
 
 
 @cache
-def _component() -> Any:
-    script = (PACKAGE / "ui" / "chart.js").read_text(encoding="utf-8")
+def _component(name: str, *scripts: str) -> Any:
+    script = "\n".join((PACKAGE / "ui" / each).read_text(encoding="utf-8") for each in scripts)
     style = (PACKAGE / "ui" / "chart.css").read_text(encoding="utf-8")
-    return st.components.v2.component("indicators_chart", js=script, css=style, isolate_styles=False)
+    return st.components.v2.component(name, js=script, css=style, isolate_styles=False)
 
 
-def draw(chart: Chart, words: Words, key: str, on_category: Callable[[str], None] | None = None) -> None:
+def draw(
+    chart: Chart,
+    words: Words,
+    key: str,
+    picture: dict[str, Any],
+    on_category: Callable[[str], None] | None = None,
+) -> None:
     """Show the figure of `chart`; the same `key` keeps the drawing and only changes it.
 
+    `picture`: what is written in the picture that a reader takes away.
     `on_category` gets the code of the category whose point was clicked, or chosen with Enter.
     """
 
@@ -49,7 +56,7 @@ def draw(chart: Chart, words: Words, key: str, on_category: Callable[[str], None
     hint = words.say("Arrow keys read the points one by one.")
     if on_category and any("customdata" in trace for trace in (chart.figure or {}).get("data", ())):
         hint = words.say("Arrow keys read the points one by one; Enter or a click stays with a category.")
-    _component()(
+    _component("indicators_chart", "picture.js", "chart.js")(
         key=key,
         data={
             "figure": chart.figure,
@@ -59,7 +66,22 @@ def draw(chart: Chart, words: Words, key: str, on_category: Callable[[str], None
             "palettes": PALETTES,
             "failed": words.say("The chart could not be drawn here. The table below has all its figures."),
             "hint": hint,
+            "picture": picture,
         },
         height="content",
         on_category_change=picked,
+    )
+
+
+def copy_link(words: Words, key: str) -> None:
+    """The address of this view, and a button that copies it."""
+    _component("indicators_link", "link.js")(
+        key=key,
+        data={
+            "label": words.say("Address of this view"),
+            "button": words.say("Copy link"),
+            "copied": words.say("Link copied"),
+            "byHand": words.say("The address is selected: copy it with Ctrl+C."),
+        },
+        height="content",
     )

@@ -18,6 +18,7 @@ from indicators.settings import PACKAGE
 from indicators.store import Store, store, store_before
 from indicators.text import text
 from indicators.ui import address
+from indicators.ui.component import copy_link
 from indicators.ui.html import entries, script_of_language
 from indicators.ui.navigation import entry
 
@@ -154,6 +155,7 @@ def close(view: View) -> None:
             genders=words.say(GENDERS),
         )
     )
+    copy_link(words, f"link_{view.page}")
     address.write()
 
 

@@ -12,6 +12,7 @@ from indicators.charts.chart import ALT_LENGTH, Chart, table_of
 from indicators.charts.presented import protection
 from indicators.cities import cities
 from indicators.dimensions import Grouping, dimensions
+from indicators.export.columns import HEADERS, headers
 from indicators.export.observations import file_name, observations_csv
 from indicators.model import OBSERVATION_FIELDS
 from indicators.protection import PROTECTED
@@ -169,10 +170,13 @@ def test_the_csv_says_what_the_table_says() -> None:
     spoken = words("department", {"other:e:2": ("e", "g")})
     written = observations_csv(spoken, rows(source="synthetic"))
     read = pd.read_csv(io.BytesIO(written))
-    assert list(read.columns) == [*OBSERVATION_FIELDS, "remark"]
-    assert list(read["category"]) == ["x", "other:e:2", "total"]
-    assert list(read["reason"].fillna("")) == ["", "", "protected"]
-    assert list(read["remark"]) == [
+    assert set(OBSERVATION_FIELDS) <= set(HEADERS)
+    assert list(read.columns) == headers(spoken)
+    assert list(read["Category (code)"]) == ["x", "other:e:2", "total"]
+    assert list(read["Category"]) == ["x", "Other departments (2)", "all"]
+    assert list(read["Status"]) == ["shown", "put together", "▤ protected"]
+    assert list(read["Reason (code)"].fillna("")) == ["", "", "protected"]
+    assert list(read["Remark"]) == [
         "Demonstration, synthetic",
         "Demonstration, synthetic; ▤ put together, so that nobody can be recognised: e and g",
         "Demonstration, synthetic; ▤ not shown, so that nobody can be recognised",
@@ -183,7 +187,7 @@ def test_the_csv_says_what_the_table_says() -> None:
 def test_a_department_never_becomes_a_formula(name: str) -> None:
     spoken = words("department", {"other:e:2": (name, "g")})
     written = observations_csv(spoken, rows(category=[name, "other:e:2", "total"]))
-    assert pd.read_csv(io.BytesIO(written))["category"].iloc[0] == f"'{name}"
+    assert pd.read_csv(io.BytesIO(written))["Category (code)"].iloc[0] == f"'{name}"
 
 
 def test_invented_administrations_are_named_so() -> None:

@@ -107,7 +107,9 @@ def test_a_measure_that_ends_earlier_is_not_set_beside_the_last_year() -> None:
     chart = measures(rows(row(HOURLY, 2, 2023)), rows(row(MEAN, 3)))
     assert chart is not None and chart.figure is not None
     assert chart.figure["data"][0]["x"] == [3]
-    assert measures(NOTHING, rows(row(HOURLY, None, flag="protected"))) is None
+    hidden = measures(NOTHING, rows(row(HOURLY, None, flag="protected")))
+    assert hidden is not None and hidden.figure is None
+    assert hidden.sentence.startswith("Not shown, so that nobody can be recognised")
 
 
 def test_over_the_years_needs_two_of_them() -> None:

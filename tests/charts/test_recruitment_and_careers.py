@@ -114,17 +114,23 @@ def test_what_is_protected_is_said_and_not_drawn() -> None:
 
 
 @pytest.mark.parametrize("frame", [NOTHING, DROPPED])
-def test_where_there_is_no_figure_there_is_no_card(frame: pd.DataFrame) -> None:
+def test_where_there_is_no_figure_nothing_is_drawn(frame: pd.DataFrame) -> None:
     words = speaking()
     assert charts.forest(words, frame, "forest", "Forest") is None
-    assert charts.selection.boards(words, frame, frame, frame) is None
-    assert charts.selection.applicants_and_hires(words, frame, frame) is None
-    assert charts.selection.starting_pay(words, frame) is None
-    assert charts.selection.vacancies_stated(words, frame) is None
-    assert charts.careers.training(words, frame, frame) is None
-    assert charts.careers.alike(words, frame) is None
     assert charts.selection.answer(words, frame, frame, frame) == ""
     assert charts.careers.answer(words, frame, frame) == ""
+    cards = [
+        charts.selection.boards(words, frame, frame, frame),
+        charts.selection.applicants_and_hires(words, frame, frame),
+        charts.selection.starting_pay(words, frame),
+        charts.selection.vacancies_stated(words, frame),
+        charts.careers.training(words, frame, frame),
+        charts.careers.alike(words, frame),
+    ]
+    if frame.empty:
+        assert cards == [None] * 6
+    else:
+        assert all(card is not None and card.figure is None for card in cards)
 
 
 def test_windows_of_three_years_share_no_year() -> None:

@@ -233,9 +233,14 @@ def every(frame: pd.DataFrame) -> list[charts.Chart | None]:
     ]
 
 
-@pytest.mark.parametrize("frame", [NOTHING, NOT_DELIVERED])
-def test_nothing_is_drawn_of_nothing(frame: pd.DataFrame) -> None:
-    assert every(frame) == [None] * 11
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert every(NOTHING) == [None] * 11
+
+
+def test_what_was_not_delivered_is_said_and_not_drawn() -> None:
+    for chart in every(NOT_DELIVERED):
+        assert chart is not None and chart.figure is None
+        assert chart.sentence.startswith("Not delivered (2024)")
 
 
 def test_what_is_protected_is_said_and_not_drawn() -> None:

@@ -63,7 +63,8 @@ def _texts(block: Any) -> Iterator[str]:
 
 def _own_texts(element: Any) -> Iterator[str]:
     if element.type == "bidi_component":
-        yield json.loads(element.proto.json)["alt"]
+        sent = json.loads(element.proto.json)
+        yield from (sent[name] for name in ("alt", "label", "button") if name in sent)
         return
     for name in ("label", "value"):
         said = getattr(element, name, None)
@@ -96,7 +97,8 @@ def answer(reader: AppTest) -> str:
 
 def charts(reader: AppTest) -> list[dict[str, Any]]:
     """What is sent to the browser for each chart."""
-    return [json.loads(element.proto.json) for element in reader.get("bidi_component")]
+    sent = [json.loads(element.proto.json) for element in reader.get("bidi_component")]
+    return [each for each in sent if "figure" in each]
 
 
 def tables(reader: AppTest) -> list[str]:
