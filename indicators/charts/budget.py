@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.budget_parts import CLASSES, Years, all_lines, in_years, money, stacked, table_of_euros
-from indicators.charts.chart import Chart, alternative, latest, table_of
+from indicators.charts.chart import Chart, alternative, latest, like_observations, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.unanswered import unanswered
 from indicators.charts.words import Words
@@ -163,7 +163,7 @@ def class_euros(words: Words, budget: pd.DataFrame, years: Years = None) -> Char
         ),
         height=HEIGHT + 40,
         table=table_of_euros(words, rows, title),
-        observations=rows.assign(indicator=_slugs(rows)),
+        observations=like_observations(rows.assign(indicator=_slugs(rows))),
     )
 
 

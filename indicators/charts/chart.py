@@ -11,7 +11,7 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.charts.states import figure
 from indicators.charts.words import SYMBOL, Words, plain, whole
-from indicators.model import TOTAL
+from indicators.model import OBSERVATION_FIELDS, TOTAL
 
 ALT_LENGTH = 300
 """Characters of an alternative text at most: it is read out in one go."""
@@ -47,6 +47,13 @@ class Chart:
     def indicators(self) -> tuple[str, ...]:
         """Slugs of the indicators whose observations it shows."""
         return tuple(dict.fromkeys(self.observations["indicator"]))
+
+
+def like_observations(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of another table of the edition with the fields of an observation: attributed and marked like all others."""
+    fixed = {"breakdown": TOTAL, "category": TOTAL, "flag": "shown", "date_basis": "stated", "value": float("nan")}
+    missing = {name: value for name, value in fixed.items() if name not in rows}
+    return rows.assign(**missing).reindex(columns=OBSERVATION_FIELDS)
 
 
 def alternative(kind: str, sentence: str) -> str:

@@ -6,13 +6,9 @@ import html
 import re
 import textwrap
 
-import pandas as pd
-
 MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&])")
 LENGTH = 44
 """Characters that a name in a plot may have."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula."""
 
 
 def in_sentence(text: object) -> str:
@@ -24,8 +20,3 @@ def in_plot(text: object, length: int = LENGTH) -> str:
     """As a name in a plot: shortened, no tag, no role of a colour."""
     short = textwrap.shorten(str(text), length, placeholder="…") or str(text)[: length - 1] + "…"
     return html.escape(short, quote=False).replace("@", "@\u2060")
-
-
-def in_spreadsheet(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows with no text that a spreadsheet would calculate."""
-    return frame.map(lambda cell: f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell)

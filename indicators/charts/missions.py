@@ -9,8 +9,8 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.budget_parts import CLASSES, Years, class_key, in_years, look, mission, money, table_of_euros
-from indicators.charts.chart import Chart, alternative
-from indicators.charts.delivered_text import in_plot, in_sentence, in_spreadsheet
+from indicators.charts.chart import Chart, alternative, like_observations
+from indicators.charts.delivered_text import in_plot, in_sentence
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
@@ -28,6 +28,7 @@ def missions(words: Words, budget: pd.DataFrame, years: Years = None) -> Chart |
     parts = rows[rows["gender_class"].isin(CLASSES)]
     shares = parts.assign(share=parts["committed"] / parts["mission"].map(sums) * 100)
     year, title = str(rows["year"].iloc[0]), words.say("By mission")
+    slugs = parts["gender_class"].map(lambda code: f"share_of_{code}_spending")
     named = [f"<b>{in_plot(mission(words, name), 48)}</b>  {money(words, float(sums[name]))}" for name in names]
     sentence = _sentence(words, shares, names, year)
     return Chart(
@@ -46,9 +47,7 @@ def missions(words: Words, budget: pd.DataFrame, years: Years = None) -> Chart |
         },
         height=height(len(names)),
         table=table_of_euros(words, parts, title),
-        observations=in_spreadsheet(parts).assign(
-            indicator=parts["gender_class"].map(lambda code: f"share_of_{code}_spending")
-        ),
+        observations=like_observations(parts.assign(indicator=slugs)),
     )
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.actions import DONE, OPEN, day, is_late, state, written
-from indicators.charts.chart import Chart, Table, alternative
-from indicators.charts.delivered_text import in_plot, in_sentence, in_spreadsheet
+from indicators.charts.chart import Chart, Table, alternative, like_observations
+from indicators.charts.delivered_text import in_plot, in_sentence
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, plain
@@ -127,8 +127,8 @@ def _bar(words: Words, counts: pd.Series, kind: str) -> dict[str, Any]:
 
 
 def exported(actions: pd.DataFrame) -> pd.DataFrame:
-    """The actions as a file that can be downloaded; `indicator` is that of the card, `moves` that of the action."""
-    return in_spreadsheet(actions.rename(columns={"indicator": "moves"})).assign(indicator=TRACKED)
+    """The actions as what their card stands on; its indicator is that of all actions, not the one that each moves."""
+    return like_observations(actions.assign(indicator=TRACKED, year=pd.to_datetime(actions["reference_date"]).dt.year))
 
 
 @remembered

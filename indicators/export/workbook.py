@@ -37,7 +37,8 @@ def workbook(words: Words, chart: Chart, edition: Edition, sources: pd.DataFrame
         writer = _Writer(book, words)
         book.set_properties({"title": chart.title, "subject": words.kind(chart.observations), "comments": edition.name})
         writer.table(chart)
-        writer.observations(chart.observations)
+        if chart.table.of_observations or chart.observations["value"].notna().any():
+            writer.observations(chart.observations)
         writer.about(about(words, chart, edition, sources, address))
     return buffer.getvalue()
 

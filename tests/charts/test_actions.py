@@ -10,7 +10,7 @@ import pytest
 from indicators import charts
 from indicators.catalogue import catalogue
 from indicators.charts import actions
-from indicators.charts.delivered_text import in_plot, in_sentence, in_spreadsheet
+from indicators.charts.delivered_text import in_plot, in_sentence
 from indicators.ui import html
 from tests.charts.cases import annotations, speaking, traces
 from tests.charts.test_plan import TARGET, series
@@ -160,13 +160,6 @@ def test_only_addresses_of_the_web_are_links() -> None:
     assert 'href="https://example.org/&quot;onclick=x"' in cell('https://example.org/"onclick=x')
     for address in ("javascript:alert(1)", "data:text/html,x", " https://example.org", "file:///etc/passwd", "//x.org"):
         assert "<a " not in cell(address)
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)"])
-def test_a_downloaded_file_calculates_nothing(text: str) -> None:
-    frame = in_spreadsheet(pd.DataFrame({"title": [text, "plain"], "spent": [-1.0, 2.0]}))
-    assert list(frame["title"]) == [f"'{text}", "plain"]
-    assert list(frame["spent"]) == [-1.0, 2.0]
 
 
 def test_long_names_are_shortened_in_a_plot_only() -> None:
