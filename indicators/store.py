@@ -1,4 +1,4 @@
-"""Every question that pages and the command line ask of an edition; read-only, locked down, a cursor a query."""
+"""Every question that pages and the command line ask of an edition."""
 
 from __future__ import annotations
 
@@ -8,92 +8,28 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 
-from indicators import audit
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
 from indicators.dimensions import Grouping, Where, dimension, parts, sort_key
-from indicators.edition import current, earlier, fingerprint
+from indicators.edition import current, earlier
 from indicators.errors import EditionError, UnknownName
 from indicators.marking import N_
-from indicators.model import OBSERVATION_FIELDS, TOTAL, Edition, Indicator
+from indicators.model import OBSERVATION_FIELDS, TOTAL, Indicator
+from indicators.opened import OpenedEdition
 from indicators.plans import COLUMNS
 
-LOCKED_DOWN = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "memory_limit": "512MB",
-    "threads": "2",
-    "max_temp_directory_size": "0KB",
-    "lock_configuration": "true",
-}
-SECONDS_A_QUERY = 10.0
 ANSWERS_KEPT = 2000
 
 
-class Store:
-    """One edition, verified when opened. Safe to share between threads."""
+class Store(OpenedEdition):
+    """The questions that can be asked of an edition. Safe to share between threads."""
 
     def __init__(self, path: Path) -> None:
-        self._name = path.name
+        super().__init__(path)
         self._answers: dict[tuple[Any, ...], pd.DataFrame] = {}
         self._asking = threading.Lock()
-        try:
-            self._connection = duckdb.connect(str(path), read_only=True, config=LOCKED_DOWN)
-        except duckdb.Error as error:
-            raise self._damaged() from error
-        self.edition = self._verified(path)
-
-    def _damaged(self) -> EditionError:
-        return EditionError(
-            N_("The edition {name} cannot be read; it may be damaged. Build again, or go back to the one before."),
-            name=self._name,
-        )
-
-    def _verified(self, path: Path) -> Edition:
-        name, built_on, mark = self._rows("SELECT name, built_on, fingerprint FROM about").iloc[0]
-        present = self._tables
-        tables = {name: self._rows(f"SELECT * FROM {name}") for name in sorted({*audit.READ, "sources"} & present)}
-        observations = tables["observations"]
-        if fingerprint(observations, tables) != mark:
-            raise EditionError(
-                N_("The edition {name} does not match its own fingerprint and is not shown. Build again."),
-                name=path.name,
-            )
-        verdict = self._audited(tables) if "audit" in present else audit.check(None, "", path.name)
-        return Edition(name, pd.Timestamp(built_on).date(), len(observations), mark, verdict, path)
-
-    @cached_property
-    def _tables(self) -> frozenset[str]:
-        """The tables of the file: older editions lack some."""
-        return frozenset(self._rows("SELECT table_name FROM duckdb_tables()")["table_name"])
-
-    @cached_property
-    def is_complete(self) -> bool:
-        """Whether its observations have every field of today: those of older editions lack some."""
-        return set(OBSERVATION_FIELDS) <= set(self._rows("SELECT * FROM observations LIMIT 0").columns)
-
-    def _audited(self, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
-        """The verdict of the audit, where it speaks of exactly this content and of nothing but success."""
-        texts = self._rows("SELECT verdict FROM audit")["verdict"].tolist()
-        return audit.check(texts[0] if len(texts) == 1 else None, audit.contents(tables).digest(), self._name)
-
-    def _rows(self, query: str, values: Sequence[Any] = ()) -> pd.DataFrame:
-        with self._connection.cursor() as cursor:
-            timer = threading.Timer(SECONDS_A_QUERY, cursor.interrupt)
-            timer.start()
-            try:
-                return cursor.execute(query, list(values)).df()
-            except duckdb.InterruptException as error:
-                raise EditionError(N_("The question took too long and was stopped.")) from error
-            except duckdb.Error as error:
-                raise self._damaged() from error
-            finally:
-                timer.cancel()
 
     def observations(
         self,

@@ -115,7 +115,7 @@ def test_many_threads_get_right_answers(shipped: Store) -> None:
     indicators = ["women_share_of_staff", "women_in_council", "staff_over_60", "newcomers", "women_mayors"]
 
     def figures(indicator: str) -> list[tuple]:
-        rows = shipped.observations(indicator)
+        rows = shipped.observations(indicator).dropna(subset=["value"])
         return list(rows[["city", "year", "value"]].itertuples(index=False, name=None))
 
     def years(indicator: str) -> list[int]:
@@ -145,7 +145,7 @@ def test_rows_come_by_city_year_and_category(shipped: Store) -> None:
     order = [dimension("age_band").position(category) for category in rows["category"]]
     keys = list(zip(rows["city"], rows["year"], order, strict=True))
     assert keys == sorted(keys)
-    assert len(keys) == 25
+    assert sum(city == "torino" for city, _, _ in keys) == 25
 
 
 def test_filters_select_rows(shipped: Store) -> None:
@@ -194,7 +194,8 @@ def test_coverage_counts_the_years_of_each_indicator(shipped: Store) -> None:
     coverage = shipped.coverage().set_index(["city", "indicator"])
     assert coverage.loc[("torino", "women_by_level"), "years"] == 5
     assert coverage.loc[("torino", "women_among_high_responsibility_posts"), "years"] == 4
-    assert set(coverage["source"]) == {"published"}
+    assert set(coverage.loc["torino", "source"]) == {"published"}
+    assert set(coverage.loc["valdoria", "source"]) == {"synthetic"}
 
 
 def test_every_figure_has_its_source(shipped: Store) -> None:
