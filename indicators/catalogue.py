@@ -50,6 +50,7 @@ OPTIONAL = [
     "counted",
     "pool",
     "alone",
+    "follows",
 ]
 OTHER = "other"
 """Stands where `[counted]` stands when no dimension tells who is counted."""
@@ -162,6 +163,7 @@ def read_indicator(path: Path) -> Indicator:
         countries=tuple(raw.get("countries", ())),
         better_value=_number(raw.get("better_value")),
         standards=tuple(_standard(each, path.name) for each in raw.get("standards", ())),
+        follows=tuple(raw.get("follows", ())),
         examples=tuple(read_example(each, path.name) for each in raw.get("example", ())),
         fingerprint=_fingerprint(sql, raw),
         **{key: raw[key] for key in REQUIRED if key != "class"},

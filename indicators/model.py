@@ -43,7 +43,8 @@ class Indicator:
 
     `population`, `counted` and `pool` say in codes what the query says in SQL: dimension -> codes, empty for everyone;
     `counted` is None where no dimension tells who is counted (promoted or not). What stands `alone` looks at other
-    rows than those of its year (a cohort): its numbers cannot be added to others of its table.
+    rows than those of its year (a cohort): its numbers cannot be added to others of its table. What `follows` others is
+    shown only in years in which they are: its figures tell theirs.
     """
 
     slug: str
@@ -75,6 +76,7 @@ class Indicator:
     counted: dict[str, tuple[str, ...]] | None = None
     pool: dict[str, tuple[str, ...]] | None = None
     alone: bool = False
+    follows: tuple[str, ...] = ()
     standards: tuple[Standard, ...] = ()
     examples: tuple[Example, ...] = ()
     fingerprint: str = ""

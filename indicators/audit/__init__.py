@@ -90,7 +90,7 @@ def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seco
         secrets=found.secrets,
         exact=found.exact,
         narrow=found.narrow,
-        small=found.small + rules.small_apart(edition, known),
+        small=found.small + rules.small_apart(edition, known) + rules.across_tables(edition, known),
         uniform=rules.uniform(edition),
         too_exact=rules.too_exact(edition),
         without_measure=rules.without_measure(edition),

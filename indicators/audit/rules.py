@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.audit.limits import HIDES_ZEROS, Limits
-from indicators.audit.reading import ANSWERS, PEOPLE, Contents, Measure
+from indicators.audit.reading import ANSWERS, PEOPLE, TOTAL, Contents, Measure
 
 UNIFORM = "all_of_a_gender"
 """The reason that flags a row in which everyone of a sex is in the same situation."""
@@ -38,11 +38,11 @@ def uniform(contents: Contents) -> int:
 
 
 def small_apart(contents: Contents, limits: Limits) -> int:
-    """Counts of answers, and of very sensitive things, that are too small: they are in no system of equations."""
+    """Counts of answers, of people of another table and of very sensitive things, which are in no equations."""
     found = 0
     for name, measure in contents.measures.items():
         sensitive = measure.sensitivity in HIDES_ZEROS
-        if measure.kind == ANSWERS or (measure.kind != PEOPLE and sensitive):
+        if measure.kind == ANSWERS or measure.pool_elsewhere or (measure.kind != PEOPLE and sensitive):
             rows = contents.observations[contents.observations["indicator"] == name]
             least = 0 if sensitive else 1
             for numbers in _numbers_of(rows[ours(rows) & (rows["flag"] != "not_delivered")], measure):
@@ -51,9 +51,49 @@ def small_apart(contents: Contents, limits: Limits) -> int:
     return found
 
 
+def across_tables(contents: Contents, limits: Limits) -> int:
+    """Counts that two tables tell together: who was appointed, who is on the staff and not in the pay table."""
+    rows = contents.observations[ours(contents.observations)]
+    return sum(
+        int(((few > 0) & (few < limits.k)).sum()) for few in (*_appointed(rows, contents), *_left_out(rows, contents))
+    )
+
+
+def _totals(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    found = rows[rows["indicator"].isin(names) & (rows["breakdown"] == TOTAL) & rows["women"].notna()]
+    return found.drop_duplicates(["city", "year"])
+
+
+def _appointed(rows: pd.DataFrame, contents: Contents) -> list[pd.Series]:
+    """Who applied, less those who fell out at any step, as the rates of passing a step tell them."""
+    steps = [name for name, each in contents.measures.items() if each.table.startswith("competitions:")]
+    applied = [
+        name
+        for name, each in contents.measures.items()
+        if each.table == "competitions" and each.counted == {} and each.population == {"stage": ("applied",)}
+    ]
+    both = _totals(rows, applied).merge(_totals(rows, steps), on=["city", "year"], suffixes=("", "_steps"))
+    women = both["women"] - (both["base_women_steps"] - both["women_steps"])
+    men = both["men"] - (both["base_steps"] - both["base_women_steps"] - both["men_steps"])
+    return [women.dropna(), men.dropna()]
+
+
+def _left_out(rows: pd.DataFrame, contents: Contents) -> list[pd.Series]:
+    """Of the staff, those who are not among the people whose pay is compared."""
+    plain = {name: each for name, each in contents.measures.items() if each.counted == {}}
+    staff = [name for name, each in plain.items() if each.table == "staff" and not each.population]
+    paid = [name for name, each in plain.items() if each.table == "pay"]
+    keys = ["city", "year", "breakdown", "category"]
+    everyone = rows[rows["indicator"].isin(staff) & rows["women"].notna()].drop_duplicates(keys)
+    both = everyone.merge(rows[rows["indicator"].isin(paid)], on=keys, suffixes=("", "_paid"))
+    return [(both[sex] - both[f"{sex}_paid"]).dropna() for sex in ("women", "men")]
+
+
 def _numbers_of(rows: pd.DataFrame, measure: Measure) -> list[pd.Series]:
     """What the rows say of how many there are, by themselves or through their value."""
     value, base = rows["value"].astype(float), rows["base"].astype(float)
+    if measure.pool_elsewhere:
+        return [base, rows["base_women"], base - rows["base_women"]]
     if measure.kind == ANSWERS:
         return [rows["women"], rows["men"], base]
     if measure.formula == "share_of_things":

@@ -13,6 +13,7 @@ import pandas as pd
 
 from indicators.dimensions import OTHER
 from indicators.lattice import MISSING, Lattice
+from indicators.merge.across import close_across
 from indicators.merge.flows import close_implied, group_flows
 from indicators.merge.margins import close_narrow
 from indicators.merge.nesting import Atoms, nest
@@ -95,6 +96,7 @@ def _solve_city(views: list[View], place: Place, lattice: Lattice, nested: bool)
     if nested:
         nest(views, atoms)
     close_narrow(protected, lattice)
+    close_across(protected)
 
 
 def _is_plain(view: View) -> bool:
