@@ -43,7 +43,7 @@ def small_apart(contents: Contents, limits: Limits) -> int:
     for name, measure in contents.measures.items():
         sensitive = measure.sensitivity in HIDES_ZEROS
         if measure.kind == ANSWERS or measure.pool_elsewhere or (measure.kind != PEOPLE and sensitive):
-            rows = contents.observations[contents.observations["indicator"] == name]
+            rows = _with_base_women(contents.observations[contents.observations["indicator"] == name])
             least = 0 if sensitive else 1
             for numbers in _numbers_of(rows[ours(rows) & (rows["flag"] != "not_delivered")], measure):
                 counts = numbers.dropna().astype(float).round()
@@ -53,10 +53,15 @@ def small_apart(contents: Contents, limits: Limits) -> int:
 
 def across_tables(contents: Contents, limits: Limits) -> int:
     """Counts that two tables tell together: who was appointed, who is on the staff and not in the pay table."""
-    rows = contents.observations[ours(contents.observations)]
+    rows = _with_base_women(contents.observations[ours(contents.observations)])
     return sum(
         int(((few > 0) & (few < limits.k)).sum()) for few in (*_appointed(rows, contents), *_left_out(rows, contents))
     )
+
+
+def _with_base_women(rows: pd.DataFrame) -> pd.DataFrame:
+    """An edition of a time when the women of the base were not told has nobody there."""
+    return rows if "base_women" in rows else rows.assign(base_women=float("nan"))
 
 
 def _totals(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators.audit import Contents, Verdict, attack, contents
+from indicators.audit import Contents, Verdict, attack, contents, rules
 from indicators.audit.limits import limits
 from indicators.audit.reader import Reader
 from tests.attack.administrations import administration
@@ -180,3 +180,32 @@ def test_few_reports_show_in_a_share_as_well(base: int, value: float, small: int
     told = [("closed", "reports", "share_of_things", "sensitive", [], "{}", "{}", "things")]
     made = contents({"observations": rows, "measures": pd.DataFrame(told, columns=[*MEASURE, "kind"])})
     assert attack(made, workers=1).small == small
+
+
+@pytest.mark.parametrize(("left", "small"), [(0, 0), (1, 1), (4, 1), (5, 0)])
+def test_staff_less_the_people_of_the_pay_table_is_looked_at(left: int, small: int) -> None:
+    """Whoever subtracts the pay table from the staff table of the same level knows who was paid less for a time."""
+    rows = table(("staff", 2024, "X", 40, 40), ("gap", 2024, "X", 40 - left, 40), by="level")
+    made = of(rows, [measure("staff", "staff", "level"), measure("gap", "pay", "level", sensitivity="pay")])
+    assert rules.across_tables(made, limits(5)) == small
+
+
+@pytest.mark.parametrize(("appointed", "small"), [(0, 0), (4, 1), (5, 0)])
+def test_the_outcome_of_a_selection_is_worked_out_from_its_steps(appointed: int, small: int) -> None:
+    """60 women applied; of all who stood before a step so many did not pass it."""
+    rows = table(("applied", 2024, "total", 60, 80), ("steps", 2024, "total", 70 + appointed, 100))
+    rows["base_women"] = [60.0, 130.0]
+    rows.loc[1, "base"] = 130 + 170
+    told = [
+        ("applied", "competitions", "share_of_women", "personal", [], '{"stage": ["applied"]}', "{}"),
+        ("steps", "competitions:steps", "ratio_of_rates", "personal", [], "{}", '"other"'),
+    ]
+    assert rules.across_tables(of(rows, told), limits(5)) == small
+
+
+@pytest.mark.parametrize(("women", "small"), [(30, 0), (3, 1)])
+def test_the_pool_of_another_table_is_looked_at(women: int, small: int) -> None:
+    rows = table(("access", 2024, "total", 20, 20)).assign(base=60.0, base_women=float(women))
+    told = pd.DataFrame([measure("access", "training", sensitivity="personal")], columns=list(MEASURE))
+    made = contents({"observations": rows, "measures": told.assign(pool='{"level": ["x"]}', pool_table="staff")})
+    assert rules.small_apart(made, limits(5)) == small

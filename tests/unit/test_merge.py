@@ -252,3 +252,37 @@ def test_growth_that_arrivals_cannot_explain_tells_nothing() -> None:
     """People have moved between directorates, and nobody knows how many."""
     hires = counted(HIRES, "total", "year|women|men\n2024|12|12")
     assert merge(stocks(20, -20), hires).withheld.empty
+
+
+PASSING = catalogue()["pass_through_ratio"]
+CHANCES = catalogue()["selection_chances"]
+
+
+@pytest.mark.parametrize(("appointed", "withheld"), [(4, {2024}), (5, set()), (0, set())])
+def test_the_steps_of_a_selection_are_shown_with_its_outcome_only(appointed: int, withheld: set[int]) -> None:
+    """All who applied less all who fell out at a step are those appointed."""
+    text = "year|women|men|pool_women|pool_men\n2023|9|9|90|90\n2024|{}|9|90|90"
+    outcome = counted(CHANCES, "total", text.format(appointed), lattice().rules["personal"])
+    steps = counted(PASSING, "total", text.format(60), lattice().rules["personal"])
+    found = merge(outcome, steps).withheld
+    assert set(found.loc[found["indicator"] == PASSING.slug, "year"]) == withheld
+    assert set(merge(steps).withheld["year"]) == {2023, 2024}
+
+
+@pytest.mark.parametrize(("paid", "shown"), [(40, True), (39, False), (36, False), (35, True)])
+def test_staff_less_those_whose_pay_is_compared_are_none_or_enough(paid: int, shown: bool) -> None:
+    """One executive who is not in the pay table was on leave, and everybody knows the executives."""
+    staff = "level|women|men\nassociate|40|40\nsupport|50|50"
+    pay = f"level|women|men\nassociate|{paid}|40\nsupport|50|50"
+    rule = lattice().rules["pay"]
+    totals = [counted(EVERYONE, "total", "women|men\n90|90"), counted(PAY, "total", f"women|men\n{paid + 50}|90", rule)]
+    found = merge(*totals, counted(EVERYONE, "level", staff), counted(PAY, "level", pay, rule))
+    assert bool(groups(found, "pay", "level")) is shown
+    of_pay = found.withheld[found.withheld["indicator"] == "pay"]
+    assert {*of_pay["breakdown"]} == (set() if shown else {"total", "level"})
+
+
+def test_ten_people_are_not_told_by_gender() -> None:
+    top = catalogue()["women_among_ten_highest_paid"]
+    found = merge(counted(top, "total", "women|men\n300|300", lattice().rules["pay"]))
+    assert list(found.withheld["reason"]) == ["small_difference"]
