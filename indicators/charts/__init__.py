@@ -54,7 +54,7 @@ from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered, unanswered_list
 from indicators.charts.units import reading, stands_in, units
-from indicators.charts.vacancies import vacancies
+from indicators.charts.vacancies import levels_falling_vacant, no_vacancies, vacancies
 from indicators.charts.words import GENDERS, Words
 
 __all__ = [
@@ -102,10 +102,12 @@ __all__ = [
     "kept",
     "leave",
     "levels",
+    "levels_falling_vacant",
     "missing_fields",
     "missions",
     "news",
     "next_deliveries",
+    "no_vacancies",
     "notes",
     "other_entries",
     "over_60",

@@ -9,12 +9,14 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.chart import Chart, Table, alternative, latest
+from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
 
 YOUNGEST_LEAVER = 61
 """The age of the youngest in the band “over 60”."""
+LEADING = ("executive", "high_responsibility")
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,10 @@ def vacancies(
     """One level. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`: women among those who
     came to the level (empty where not delivered); `women`: the reader's share in percent; `age`: of retirement.
     """
-    leaving, now = of_level(over_60, level), of_level(holders, level)
-    if leaving is None or now is None or leaving["year"] != now["year"] or not whole(leaving["women"] + leaving["men"]):
+    both = _both_known(over_60, holders, level)
+    if both is None:
         return None
+    leaving, now = both
     fillings = _fillings(words, came, women)
     rows = [_after(now, leaving, each) for each in fillings]
     name = words.category("level", level)
@@ -55,6 +58,38 @@ def vacancies(
         observations=pd.concat([over_60, holders, came], ignore_index=True) if len(came) else _both(over_60, holders),
         notes=_notes(words, came),
     )
+
+
+def levels_falling_vacant(over_60: pd.DataFrame, holders: pd.DataFrame) -> tuple[str, ...]:
+    """The leading levels of which it is shown, by their own name, who is over 60 and who holds a post."""
+    return tuple(level for level in LEADING if _both_known(over_60, holders, level) is not None)
+
+
+@remembered
+def no_vacancies(words: Words, over_60: pd.DataFrame, holders: pd.DataFrame, everyone: pd.DataFrame) -> Chart | None:
+    """What is said where leading posts are shown and no level tells who of its holders is over 60; else None."""
+    last = latest(everyone)
+    if levels_falling_vacant(over_60, holders) or over_60.empty or holders.empty or not len(last):
+        return None
+    row = last.iloc[0]
+    if pd.isna(row["women"]):
+        return None
+    sentence = words.say(
+        "Who of the holders of leading posts is over 60 is not shown by level, so that nobody can be recognised. The "
+        "nearest figure: **{count} of {base}** of all staff were over 60 in {year}.",
+        count=words.number(whole(row["women"] + row["men"])),
+        base=words.number(whole(row["base"])),
+        year=str(row["year"]),
+    )
+    return fact(words, "vacancies_none", words.say("The next vacancies"), sentence, everyone)
+
+
+def _both_known(over_60: pd.DataFrame, holders: pd.DataFrame, level: str) -> tuple[pd.Series, pd.Series] | None:
+    """Those over 60 and all holders of a level in the last year; None where one is not shown or nobody leaves."""
+    leaving, now = of_level(over_60, level), of_level(holders, level)
+    if leaving is None or now is None or leaving["year"] != now["year"] or not whole(leaving["women"] + leaving["men"]):
+        return None
+    return leaving, now
 
 
 def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:

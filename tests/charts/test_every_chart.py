@@ -64,7 +64,7 @@ DERIVED |= {"who_acts_next", "fields_of_action", "missions", "paid_of_committed"
 DERIVED |= {"strip", "strips", "funnel"}
 DERIVED |= {"inside_and_between", "explained_gap", "gaps_of_groups", "units"}
 """Charts of numbers that are worked out of observations: their own tests say what stands in their tables."""
-FACTS = {"segregation", "seats", "other_entries"}
+FACTS = {"segregation", "seats", "other_entries", "no_vacancies"}
 """Cards of words without a drawing; test_answers.py has them."""
 
 

@@ -51,3 +51,18 @@ def test_a_level_without_figures_has_no_arithmetic() -> None:
     see = See()
     rows = see("staff_over_60", "level"), see("women_by_level", "level")
     assert charts.vacancies(speaking(), "nobody", *rows, NOBODY_KNOWN, 50, 67) is None
+
+
+def test_where_no_level_tells_who_leaves_the_nearest_figure_is_said() -> None:
+    """The levels stand together to protect people: nothing to set a pace for, and 1,751 of all staff are over 60."""
+    see, words = See(), speaking()
+    over_60, holders, everyone = see("staff_over_60", "level"), see("women_by_level", "level"), see("staff_over_60")
+    assert charts.levels_falling_vacant(over_60, holders) == ("executive", "high_responsibility")
+    assert charts.no_vacancies(words, over_60, holders, everyone) is None
+    merged = over_60.assign(category="other:executive:3")
+    assert charts.levels_falling_vacant(merged, holders) == ()
+    card = charts.no_vacancies(words, merged, holders, everyone)
+    assert card is not None and card.figure is None
+    assert "**1,751 of 7,025** of all staff were over 60 in 2024" in card.sentence
+    assert charts.no_vacancies(words, merged, holders, everyone.assign(women=None)) is None
+    assert charts.no_vacancies(words, over_60.head(0), holders, everyone) is None
