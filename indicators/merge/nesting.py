@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.lattice import Lattice
-from indicators.merge.differences import Told, sets_told, small_differences
+from indicators.merge.differences import small_differences
 from indicators.merge.reasons import ONE_GROUP, SMALL_DIFFERENCE
 from indicators.merge.rows import joined_once
 from indicators.merge.solve import axis_of, sizes
+from indicators.merge.told import Told, sets_told
 from indicators.merge.views import View
 
 ROUNDS = 400
