@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -19,6 +17,7 @@ from indicators.lattice import lattice
 from indicators.marking import N_
 from indicators.model import Example, Indicator, Standard
 from indicators.settings import Settings
+from indicators.toml_files import known_keys, read_toml, required
 
 REQUIRED = [
     "code",
@@ -110,35 +109,6 @@ def themes() -> dict[str, Theme]:
     """The groups of indicators by slug, in display order."""
     raw = read_toml(Settings().definitions / "themes.toml")
     return {slug: Theme(slug, entry["name"], entry.get("field", False)) for slug, entry in raw.items()}
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """A TOML file, decimals kept as written; DefinitionError with file and place where it is not one."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise DefinitionError(
-            N_("{file}: this is not valid TOML ({detail}). Mend that place."), file=path.name, detail=str(error)
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise DefinitionError(
-            N_("{file}: the file cannot be read ({detail})."), file=str(path), detail=type(error).__name__
-        ) from error
-
-
-def known_keys(given: Any, known: list[str], file: str) -> None:
-    """DefinitionError naming the first key that nobody reads."""
-    for key in given:
-        if key not in known:
-            near = UnknownName(N_("field"), key, known)
-            raise DefinitionError(N_("{file}: {problem}"), file=file, problem=near)
-
-
-def required(given: Any, needed: Iterable[str], file: str) -> None:
-    """DefinitionError naming the first needed key that is missing."""
-    for key in needed:
-        if key not in given:
-            raise DefinitionError(N_("{file}: the field “{field}” is missing."), file=file, field=key)
 
 
 def read_indicator(path: Path) -> Indicator:

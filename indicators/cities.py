@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indicators.catalogue import known_keys, read_toml, required, themes
+from indicators.catalogue import themes
 from indicators.dimensions import dimensions
 from indicators.errors import DefinitionError, UnknownName
 from indicators.mappings import read_mapping
 from indicators.marking import N_
 from indicators.model import City, Note, Published
 from indicators.settings import Settings
+from indicators.toml_files import known_keys, read_toml, required
 
 REQUIRED = ["name", "official_name", "country", "kind", "language", "about"]
 OPTIONAL = ["labels", "note", "where_published", "mapping"]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import Catalogue, read_example, read_toml
+from indicators.catalogue import Catalogue, read_example
 from indicators.compute import observe
 from indicators.dimensions import parts
 from indicators.errors import DefinitionError, UnknownName
@@ -19,6 +19,7 @@ from indicators.formulas import rounded
 from indicators.ingest.tables import codes, columns, insert, open_tables, table_names
 from indicators.marking import N_
 from indicators.model import OBSERVATION_FIELDS, TOTAL, Example, Indicator
+from indicators.toml_files import read_toml
 
 DEFAULTS: dict[str, dict[str, str]] = {
     "bodies": {"body": "council", "source": "published"},

@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from indicators.catalogue import catalogue, known_keys, read_toml, required
+from indicators.catalogue import catalogue
 from indicators.dimensions import dimensions, parts
 from indicators.errors import DefinitionError, UnknownName
 from indicators.ingest.tables import columns, table_names
@@ -17,6 +17,7 @@ from indicators.marking import N_
 from indicators.model import Indicator
 from indicators.needs import Columns, counts_somebody, needed, sample
 from indicators.settings import Settings
+from indicators.toml_files import known_keys, read_toml, required
 
 OF_OTHERS = "observed"
 """The table of figures that were computed already: nobody delivers it."""

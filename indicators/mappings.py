@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from indicators.catalogue import known_keys, required
 from indicators.errors import DefinitionError, UnknownName
 from indicators.marking import N_
 from indicators.model import Mapping
+from indicators.toml_files import known_keys, required
 
 LISTS = ("files", "years", "ignored", "blank_means_zero")
 TABLES = ("columns", "codes", "constants")

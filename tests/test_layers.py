@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     {"", "marking", "errors", "settings", "model", "rules", "comments", "spreadsheet", "digest"},
-    {"formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
+    {"toml_files", "formulas", "statistics", "dimensions", "lattice", "text", "messages", "printing"},
     {"catalogue", "cities", "mappings"},
     {"ingest"},
     {"merge", "rows", "demo"},
@@ -28,7 +28,6 @@ SIDEWAYS = {
     ("formulas", "statistics"),
     ("cities", "catalogue"),
     ("cities", "mappings"),
-    ("mappings", "catalogue"),
     ("compute", "completing"),
     ("lattice", "dimensions"),
     ("store", "edition"),

@@ -41,7 +41,8 @@ from indicators.charts.methods import Card, card, indicator_names, notes, rule
 from indicators.charts.missions import missions
 from indicators.charts.multiples import over_the_years
 from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measures, pay_without_hours
-from indicators.charts.pay_parts import explained_gap, gaps_of_groups, inside_and_between
+from indicators.charts.pay_groups import gaps_of_groups
+from indicators.charts.pay_parts import explained_gap, inside_and_between
 from indicators.charts.pay_scale import pay_bands, pay_quarters
 from indicators.charts.posts import posts
 from indicators.charts.presented import presented

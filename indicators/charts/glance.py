@@ -15,7 +15,7 @@ from indicators.charts.chance import rates_of, told
 from indicators.charts.chart import because
 from indicators.charts.headlines import counts, curve, referred
 from indicators.charts.memory import remembered
-from indicators.charts.pay import MEASURES, chance, measure, size_of_gap
+from indicators.charts.pay_gap import MEASURES, chance, measure, size_of_gap
 from indicators.charts.progress import STOCKS, Progress
 from indicators.charts.targets import STATUSES, why
 from indicators.charts.words import Words, whole

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.catalogue import read_toml
 from indicators.ingest.tables import columns
 from indicators.settings import Settings
+from indicators.toml_files import read_toml
 
 DERIVED = {"age_band": "birth_year", "seniority_band": "level_since", "working_time": "fte"}
 """What a file of persons says instead of a band, where both are known."""

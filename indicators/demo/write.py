@@ -6,13 +6,13 @@ import json
 import shutil
 from pathlib import Path
 
-from indicators.catalogue import read_toml
 from indicators.demo.defects import with_defects
 from indicators.demo.delivery import Delivery, deliveries
 from indicators.demo.files import to_bytes
 from indicators.demo.recipe import Recipe, recipe, recipes
 from indicators.demo.tables import make
 from indicators.settings import Settings
+from indicators.toml_files import read_toml
 
 SEED = 20260101
 PUBLISHER = "Demonstration network (synthetic data)"

@@ -9,7 +9,8 @@ import pandas as pd
 
 from indicators.errors import UnknownName
 from indicators.formulas import rounded
-from indicators.ingest.sources import Findings, Source, read_lines
+from indicators.ingest.lines import read_lines
+from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 
 Lines = list[tuple[int, list[str]]]

@@ -9,7 +9,8 @@ from indicators.ingest.cug import NO_SHARE, normalised
 from indicators.ingest.cug_checks import Row, check_foot, check_rows, column_name, plain, warn_of_repeated
 from indicators.ingest.cug_layouts import Column, Layout
 from indicators.ingest.cug_numbers import number
-from indicators.ingest.sources import Findings, Source, read_lines
+from indicators.ingest.lines import read_lines
+from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 
 Lines = list[tuple[int, list[str]]]

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pandas as pd
 
 from indicators.catalogue import catalogue
-from indicators.ingest.sources import Findings, Source, read_lines
+from indicators.ingest.lines import read_lines
+from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 
 INDICATOR = "french_territorial_index"

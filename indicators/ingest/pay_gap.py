@@ -12,9 +12,10 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
 from indicators.errors import UnknownName
+from indicators.ingest.lines import read_lines
 from indicators.ingest.pay_gap_checks import check_quartiles, check_stated_share, drop_repeated
 from indicators.ingest.registers import plain
-from indicators.ingest.sources import Findings, Source, read_lines
+from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 
 GAPS = ("mean_pay_gap", "median_pay_gap", "variable_pay_gap", "median_variable_pay_gap")

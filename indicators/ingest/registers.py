@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.errors import UnknownName
-from indicators.ingest.sources import Findings, Source, decoded
+from indicators.ingest.lines import decoded
+from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 from indicators.settings import Settings
 

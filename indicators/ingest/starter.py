@@ -11,7 +11,8 @@ import pandas as pd
 
 from indicators.errors import UnknownName
 from indicators.ingest import sheets
-from indicators.ingest.sources import Findings, Source, read_lines
+from indicators.ingest.lines import read_lines
+from indicators.ingest.sources import Findings, Source
 from indicators.ingest.tables import codes
 from indicators.marking import N_
 

@@ -12,7 +12,8 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
 from indicators.errors import UnknownName
-from indicators.ingest.sources import Findings, Source, read_lines
+from indicators.ingest.lines import read_lines
+from indicators.ingest.sources import Findings, Source
 from indicators.ingest.tables import columns
 from indicators.marking import N_
 

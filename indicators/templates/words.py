@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from indicators.catalogue import read_toml
 from indicators.dimensions import dimensions
 from indicators.ingest.described import Column
 from indicators.marking import N_, Message
 from indicators.settings import Settings
 from indicators.text import Text
+from indicators.toml_files import read_toml
 
 KINDS = {
     "code": N_("one of the codes"),

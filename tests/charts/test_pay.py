@@ -9,7 +9,7 @@ import pytest
 
 from indicators import charts
 from indicators.charts.chart import ALT_LENGTH
-from indicators.charts.pay import size_of_gap
+from indicators.charts.pay_gap import size_of_gap
 from indicators.model import OBSERVATION_FIELDS
 from tests.charts.cases import speaking
 
