@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from indicators.charts.chance import Rates, counts, rates_of
-from indicators.charts.chart import Chart, alternative, since_break, table_of
-from indicators.charts.dumbbells import dumbbell_figure
+from indicators.charts.chance import counts, rates_of
+from indicators.charts.chart import Chart, alternative, since_break
 from indicators.charts.processes import over_years
-from indicators.charts.rows import height
 from indicators.charts.words import Words
-
-
-def rated(
-    words: Words,
-    name: str,
-    title: str,
-    subtitle: str,
-    shown: Sequence[tuple[str, Rates]],
-    sentence: str,
-    rows: pd.DataFrame,
-    notes: tuple[str, ...] = (),
-) -> Chart:
-    """Women's and men's rates, a row each, whose names and sentence are given."""
-    return Chart(
-        name=name,
-        title=title,
-        subtitle=subtitle,
-        sentence=sentence,
-        alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
-        figure=dumbbell_figure(words, list(shown)),
-        height=height(len(shown)),
-        table=table_of(words, rows, title),
-        observations=rows,
-        notes=notes,
-    )
 
 
 def counted_over_years(

@@ -8,11 +8,11 @@ import pandas as pd
 
 from indicators.charts.chance import Rates, counts, newest_rates
 from indicators.charts.chart import Chart, latest
-from indicators.charts.counted import counted_over_years, rated
+from indicators.charts.counted import counted_over_years
 from indicators.charts.facts import not_shown
 from indicators.charts.intervals import intervals
 from indicators.charts.memory import remembered
-from indicators.charts.processes import summary
+from indicators.charts.processes import rated, summary
 from indicators.charts.words import Words
 from indicators.dimensions import members
 from indicators.marking import N_

@@ -11,10 +11,10 @@ import pandas as pd
 from indicators.charts import figure as f
 from indicators.charts.chance import Rates, newest_rates, rates_of, told
 from indicators.charts.chart import Chart, alternative, latest, since_break, table_of
-from indicators.charts.counted import hidden_later, rated
+from indicators.charts.counted import hidden_later
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.processes import over_years
+from indicators.charts.processes import over_years, rated
 from indicators.charts.words import Words, whole
 from indicators.charts.years import BELOW, CLEAR_OF_A_RISE, HEIGHT, named_lines
 from indicators.marking import N_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -114,17 +115,32 @@ def windows(words: Words, rows: pd.DataFrame, name: str, subtitle: str) -> Chart
     if pd.notna(last["value"]):
         likely = words.say("Women were {ratio} times as likely as men.", ratio=words.number(last["value"], 2))
         sentence = f"{sentence} {likely}"
+    note = words.say("The year in the table is the last of its three.")
+    return rated(words, name, title, subtitle, named, sentence, rows, (note,))
+
+
+def rated(
+    words: Words,
+    name: str,
+    title: str,
+    subtitle: str,
+    shown: Sequence[tuple[str, Rates]],
+    sentence: str,
+    rows: pd.DataFrame,
+    notes: tuple[str, ...] = (),
+) -> Chart:
+    """Women's and men's rates, a row each, whose names and sentence are given."""
     return Chart(
         name=name,
         title=title,
         subtitle=subtitle,
         sentence=sentence,
         alt=alternative(words.say("Dumbbell chart, a row each"), sentence),
-        figure=dumbbell_figure(words, named),
-        height=height(len(named)),
+        figure=dumbbell_figure(words, list(shown)),
+        height=height(len(shown)),
         table=table_of(words, rows, title),
         observations=rows,
-        notes=(words.say("The year in the table is the last of its three."),),
+        notes=notes,
     )
 
 

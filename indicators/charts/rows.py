@@ -77,11 +77,16 @@ def _levels_sentence(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> s
     shown = last[last["women"].fillna(0) + last["men"].fillna(0) > 0]
     if len(shown) < 2:
         return one_group(words, last.iloc[0])
-    high, low = shown.loc[shown["value"].idxmax()], shown.loc[shown["value"].idxmin()]
-    sentence = words.say(
+    return f"{lowest_and_highest(words, shown)} {_top_change(words, first, last)}".strip()
+
+
+def lowest_and_highest(words: Words, rows: pd.DataFrame) -> str:
+    """Between which shares of women the categories of a year lie, with their counts."""
+    high, low = rows.loc[rows["value"].idxmax()], rows.loc[rows["value"].idxmin()]
+    return words.say(
         "In {year} the share of women goes from **{low}** ({low_name}) to **{high}** ({high_name}): "
         "{low_women} of {low_all} and {high_women} of {high_all}.",
-        year=str(last["year"].iloc[0]),
+        year=str(rows["year"].iloc[0]),
         low=words.percent(low["value"]),
         low_name=words.category(low["breakdown"], low["category"]),
         low_women=whole(low["women"]),
@@ -91,7 +96,6 @@ def _levels_sentence(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> s
         high_women=whole(high["women"]),
         high_all=whole(high["base"]),
     )
-    return f"{sentence} {_top_change(words, first, last)}".strip()
 
 
 def _top_change(words: Words, first: pd.DataFrame, last: pd.DataFrame) -> str:

@@ -27,6 +27,39 @@ __all__ = [
     "trained",
     "windows",
 ]
+ASKED = {
+    "awareness": (
+        N_("Whether people know where to turn"),
+        N_("what is in place and who was trained"),
+        N_("a question on it, in the survey of the staff"),
+    ),
+    "checklist": (
+        N_("Which things are in place and which are missing"),
+        N_("how many of them are in place"),
+        N_("the checklist, with a line for each of its twelve things"),
+    ),
+    "training": (
+        N_("Who is trained on violence and harassment"),
+        N_("whether training is on the list of what is in place"),
+        N_("the training table, with its kind"),
+    ),
+    "reports": (
+        N_("Whether people report, and whether reports are dealt with in time"),
+        N_("what is in place"),
+        N_("reports as yearly counts from the trusted counsellor, never single cases"),
+    ),
+    "days": (
+        N_("How long a report takes"),
+        N_("how many were closed in time"),
+        N_("one median over all kinds, of at least ten closed reports"),
+    ),
+    "prevalence": (
+        N_("How many meet sexual harassment at work"),
+        N_("the reports, which are a part only"),
+        N_("the question “harassment”, in the survey of the staff"),
+    ),
+}
+"""What readers ask: the question, what comes nearest to an answer, what to ask for."""
 
 
 def scope(words: Words) -> str:
@@ -120,54 +153,15 @@ def questions(
     words: Words, items: pd.DataFrame, trained_: pd.DataFrame, rate: pd.DataFrame, met: pd.DataFrame, days: pd.DataFrame
 ) -> list[Question]:
     """What was asked and cannot be answered: awareness always, the others where nothing was delivered."""
-    found = [
-        Question(
-            words.say("Whether people know where to turn"),
-            words.say("what is in place and who was trained"),
-            words.say("a question on it, in the survey of the staff"),
-        )
-    ]
-    if items.empty:
-        found.append(
-            Question(
-                words.say("Which things are in place and which are missing"),
-                words.say("how many of them are in place"),
-                words.say("the checklist, with a line for each of its twelve things"),
-            )
-        )
-    if not _given(trained_):
-        found.append(
-            Question(
-                words.say("Who is trained on violence and harassment"),
-                words.say("whether training is on the list of what is in place"),
-                words.say("the training table, with its kind"),
-            )
-        )
-    if not _given(rate):
-        found.append(
-            Question(
-                words.say("Whether people report, and whether reports are dealt with in time"),
-                words.say("what is in place"),
-                words.say("reports as yearly counts from the trusted counsellor, never single cases"),
-            )
-        )
-    elif latest(days).empty:
-        found.append(
-            Question(
-                words.say("How long a report takes"),
-                words.say("how many were closed in time"),
-                words.say("one median over all kinds, of at least ten closed reports"),
-            )
-        )
-    if not _given(met):
-        found.append(
-            Question(
-                words.say("How many meet sexual harassment at work"),
-                words.say("the reports, which are a part only"),
-                words.say("the question “harassment”, in the survey of the staff"),
-            )
-        )
-    return found
+    is_open = {
+        "awareness": True,
+        "checklist": items.empty,
+        "training": not _given(trained_),
+        "reports": not _given(rate),
+        "days": _given(rate) and latest(days).empty,
+        "prevalence": not _given(met),
+    }
+    return [Question(*map(words.say, ASKED[name])) for name, still in is_open.items() if still]
 
 
 def _given(rows: pd.DataFrame) -> bool:

@@ -9,8 +9,8 @@ import pandas as pd
 from indicators.charts.chart import Chart, latest
 from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.rows import comparable, one_group, two_years
-from indicators.charts.words import SYMBOL, Words, whole
+from indicators.charts.rows import comparable, lowest_and_highest, one_group, two_years
+from indicators.charts.words import SYMBOL, Words
 
 
 @remembered
@@ -22,25 +22,8 @@ def units(words: Words, rows: pd.DataFrame, apart: pd.DataFrame) -> Chart | None
     title = words.say("Where women and men work: by {breakdown}", breakdown=breakdown.lower())
     if last.empty:
         return not_shown(words, "units", title, rows)
-    sentence = _sentence(words, last) if len(last) > 1 else one_group(words, last.iloc[0])
+    sentence = lowest_and_highest(words, last) if len(last) > 1 else one_group(words, last.iloc[0])
     return two_years(words, rows, "units", title, f"{sentence} {_apart(words, apart)}".strip())
-
-
-def _sentence(words: Words, last: pd.DataFrame) -> str:
-    least, most = last.loc[last["value"].idxmin()], last.loc[last["value"].idxmax()]
-    return words.say(
-        "In {year} the share of women goes from **{least}** ({least_name}) to **{most}** ({most_name}): "
-        "{least_women} of {least_all} and {most_women} of {most_all}.",
-        year=str(last["year"].iloc[0]),
-        least=words.percent(least["value"]),
-        least_name=words.category(least["breakdown"], least["category"]),
-        least_women=whole(least["women"]),
-        least_all=whole(least["base"]),
-        most=words.percent(most["value"]),
-        most_name=words.category(most["breakdown"], most["category"]),
-        most_women=whole(most["women"]),
-        most_all=whole(most["base"]),
-    )
 
 
 def _apart(words: Words, apart: pd.DataFrame) -> str:

@@ -6,10 +6,11 @@ import pandas as pd
 
 from indicators.charts.chance import Rates, counts, newest_rates
 from indicators.charts.chart import Chart, latest
-from indicators.charts.counted import counted_over_years, hidden_later, rated
+from indicators.charts.counted import counted_over_years, hidden_later
 from indicators.charts.facts import not_shown
 from indicators.charts.leave import users_only
 from indicators.charts.memory import remembered
+from indicators.charts.processes import rated
 from indicators.charts.unanswered import Question
 from indicators.charts.words import Words, whole
 from indicators.marking import N_

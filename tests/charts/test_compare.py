@@ -145,7 +145,8 @@ def test_the_chosen_one_is_dark_and_the_others_are_grey_with_their_counts_beside
 def test_an_invented_administration_says_so_wherever_it_stands() -> None:
     rows = frame(share(HERE, 60, 40), share(INVENTED, 55, 45))
     words, found = speaking(), compared_of(rows, HERE, [HERE, INVENTED])
-    named = f"{words.place(INVENTED)} (synthetic)"
+    named = words.place(INVENTED)
+    assert named.endswith("(synthetic)")
     chart = charts.strip(words, found)
     assert chart is not None and chart.figure is not None
     assert any(named in each["text"] for each in chart.figure["layout"]["annotations"])
