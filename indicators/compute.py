@@ -185,7 +185,7 @@ def _counts(
     query = f"""
         WITH people_of AS ({population})
         SELECT city, year, {category} AS category, COALESCE({unit}, '') AS unit, {sums}
-        FROM people_of WHERE {known} GROUP BY ALL"""
+        FROM people_of WHERE {known} GROUP BY ALL ORDER BY ALL"""
     try:
         given = {column for column, *_ in connection.execute(f"DESCRIBE {indicator.sql}").fetchall()}
         if absent := population_columns(indicator) - given:

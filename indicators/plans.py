@@ -31,20 +31,25 @@ ACTIONS = f"""
 TARGETS = f"SELECT {', '.join(COLUMNS['targets'])} FROM targets ORDER BY reference_date, due_year, target"
 ONE_TARGET = ["city", "administration", "indicator", "breakdown", "category"]
 BUDGET = """
-    -- Euros by year, mission and class, and every sum of them that is shown: nothing is added up later.
+    -- Euros by year, mission and class, and every sum of them that is shown: nothing is added up later. Cents are added
+    -- as decimals, so that the order of the lines never shows in a digit.
+    WITH exact AS (
+        SELECT * REPLACE (COALESCE(mission, '') AS mission, CAST(committed AS DECIMAL(18, 2)) AS committed,
+                          CAST(paid AS DECIMAL(18, 2)) AS paid)
+        FROM budget_lines)
     SELECT city, year, max(reference_date) AS reference_date,
            CASE WHEN GROUPING(mission) = 1 THEN 'total' ELSE mission END AS mission,
            CASE WHEN GROUPING(gender_class) = 1 THEN 'total' ELSE gender_class END AS gender_class,
            count(*) AS lines, CAST(sum(committed) AS DOUBLE) AS committed,
            CAST(sum(committed) FILTER (paid IS NOT NULL) AS DOUBLE) AS executed, CAST(sum(paid) AS DOUBLE) AS paid,
            max(source) AS source
-    FROM (SELECT * REPLACE (COALESCE(mission, '') AS mission) FROM budget_lines)
+    FROM exact
     GROUP BY GROUPING SETS ((city, year), (city, year, gender_class), (city, year, mission),
                             (city, year, mission, gender_class))
     UNION ALL
     SELECT city, year, max(reference_date), 'total', 'gender', count(*), CAST(sum(committed) AS DOUBLE),
            CAST(sum(committed) FILTER (paid IS NOT NULL) AS DOUBLE), CAST(sum(paid) AS DOUBLE), max(source)
-    FROM budget_lines WHERE gender_class IN ('direct', 'sensitive') GROUP BY city, year
+    FROM exact WHERE gender_class IN ('direct', 'sensitive') GROUP BY city, year
     ORDER BY city, year, mission, gender_class"""
 
 

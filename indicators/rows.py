@@ -24,7 +24,10 @@ def category_of(breakdown: str) -> tuple[str, str]:
 def read_rows(
     connection: duckdb.DuckDBPyConnection, indicator: Indicator, breakdown: str, population: str
 ) -> pd.DataFrame:
-    """The rows of the query `population`: KEYS and what the formula needs. Things have no gender to look at."""
+    """The rows of the query `population`: KEYS and what the formula needs. Things have no gender to look at.
+
+    In one order, so that a sum of amounts is the same to its last digit each time.
+    """
     category, known = category_of(breakdown)
     genders = "TRUE" if indicator.formula in OF_THINGS else "gender IN ('W', 'M')"
     amount = "CAST(amount AS DOUBLE)" if indicator.formula in WITH_AMOUNT else "NULL"
@@ -33,7 +36,8 @@ def read_rows(
         WITH people_of AS ({population})
         SELECT city, year, {category} AS category, COALESCE({indicator.over or "''"}, '') AS unit,
                {amount} AS amount, {", ".join(wanted)}
-        FROM people_of WHERE {known} AND {genders}"""
+        FROM people_of WHERE {known} AND {genders}
+        ORDER BY ALL"""
     return connection.execute(query).df().astype({"amount": float, "counted": bool})
 
 

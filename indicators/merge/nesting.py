@@ -90,8 +90,8 @@ def _unite_one(uses: Sequence[tuple[View, int]], atoms: Atoms) -> bool:
 def _crossing(one: Partition, other: Partition) -> frozenset[str] | None:
     """Two groups that overlap, as one; a code that only one of the tables has (nobody was hired so) does not count."""
     in_both = frozenset().union(*one) & frozenset().union(*other)
-    for a in one:
-        for b in other:
+    for a in sorted(one, key=sorted):
+        for b in sorted(other, key=sorted):
             here, there = a & in_both, b & in_both
             if here & there and not here <= there and not there <= here:
                 return a | b

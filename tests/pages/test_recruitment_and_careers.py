@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from indicators.store import store
 from tests.pages.reader import answer, charts, opened, said, stands
 
-SHOWN = {"recruitment": "selection_chances", "careers": "promotion_ratio"}
+SHOWN = {
+    "recruitment": ("selection_chances", "women_among_applicants", "women_among_hires"),
+    "careers": ("promotion_ratio",),
+}
+COUNTS = re.compile(r"\d[\d,]* of \d|\d women \(| women \(")
 both_pages = pytest.mark.parametrize("page", SHOWN)
 
 
 def with_figures(page: str) -> list[str]:
     """The administrations of the edition that have what the page is about."""
-    return [slug for slug in store().administrations if store().years(slug, [SHOWN[page]])]
+    return [slug for slug in store().administrations if store().years(slug, SHOWN[page])]
 
 
 @both_pages
@@ -21,22 +27,18 @@ def with_figures(page: str) -> list[str]:
 def test_it_opens_for_every_administration(page: str, city: str) -> None:
     reader = opened(page, lang="en", city=city)
     assert stands(reader)
-    if city not in with_figures(page):
-        assert charts(reader) == []
-        assert "has no figures here yet" in said(reader)
+    assert (charts(reader) == []) == ("has no figures here yet" in said(reader))
+    if city in with_figures(page):
+        assert charts(reader)
 
 
 @both_pages
-def test_with_figures_the_answer_has_both_counts(page: str) -> None:
-    """In an edition with the demonstration network."""
+def test_with_figures_the_answer_has_counts(page: str) -> None:
     found = with_figures(page)
-    if not found:
-        pytest.skip(f"no administration of the edition has figures for {page}")
+    assert len(found) > 2
     for city in found:
         reader = opened(page, lang="en", city=city)
-        assert stands(reader)
-        assert charts(reader)
-        assert " women (" in answer(reader) and " men (" in answer(reader)
+        assert COUNTS.search(answer(reader).replace("**", "")), answer(reader)
 
 
 @both_pages
