@@ -46,12 +46,13 @@ ui.show(view, charts.indices(words, pools, "glass_ceiling", words.say("Glass cei
 
 over_60, holders = see("staff_over_60", "level"), see("women_by_level", "level")
 ui.show(view, charts.no_vacancies(words, over_60, holders, see("staff_over_60")))
-if falling := charts.levels_falling_vacant(over_60, holders):
+if falling := charts.levels_falling_vacant(words, over_60, holders):
     ui.subtitle(words.say("What if: set the pace yourself. Arithmetic, not a forecast."))
     filled = ui.pick_number(words.say("Women among those who come, in percent"), "women", 0, 100, 10, unsaid=60)
     age = ui.pick_number(words.say("Age of retirement"), "age", 61, 70, 1, unsaid=67)
-    came = see("women_share_of_staff").head(0)
+    hires = see("women_among_hires", "level")
     for level in falling:
+        came = charts.hired_to(words, hires, over_60, level)
         ui.show(view, charts.vacancies(words, level, over_60, holders, came, filled, age))
 
 ui.show(view, charts.bodies(words, bodies))

@@ -55,7 +55,7 @@ from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered, unanswered_list
 from indicators.charts.units import reading, stands_in, units
-from indicators.charts.vacancies import levels_falling_vacant, no_vacancies, vacancies
+from indicators.charts.vacancies import hired_to, levels_falling_vacant, no_vacancies, vacancies
 from indicators.charts.words import GENDERS, Words
 
 __all__ = [
@@ -96,6 +96,7 @@ __all__ = [
     "headline",
     "headline_indicators",
     "headline_of",
+    "hired_to",
     "indicator_names",
     "indices",
     "inside_and_between",

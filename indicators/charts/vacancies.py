@@ -13,10 +13,14 @@ from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
+from indicators.dimensions import members
+from indicators.statistics import wilson
 
 YOUNGEST_LEAVER = 61
 """The age of the youngest in the band “over 60”."""
 LEADING = ("executive", "high_responsibility")
+LEVEL = "level"
+YEARS_OF_PACE = 3
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,9 @@ class Filling:
 def vacancies(
     words: Words, level: str, over_60: pd.DataFrame, holders: pd.DataFrame, came: pd.DataFrame, women: int, age: int
 ) -> Chart | None:
-    """One level. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`: women among those who
-    came to the level (empty where not delivered); `women`: the reader's share in percent; `age`: of retirement.
+    """One level, or group of levels. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`:
+    women_among_hires of the levels that hold it (`hired_to`; empty where not delivered); `women`: the reader's share
+    in percent; `age`: of retirement.
     """
     both = _both_known(over_60, holders, level)
     if both is None:
@@ -47,7 +52,7 @@ def vacancies(
     sentence = f"{who_leaves(words, name, leaving, age)} {_what_becomes(words, fillings, rows)}"
     today = float(now["value"])
     return Chart(
-        name=f"vacancies_{level}",
+        name=f"vacancies_{members(level)[0]}",
         title=title,
         subtitle=words.say("Arithmetic on ages, not a forecast: share of women, today and after all those posts"),
         sentence=sentence,
@@ -60,16 +65,40 @@ def vacancies(
     )
 
 
-def levels_falling_vacant(over_60: pd.DataFrame, holders: pd.DataFrame) -> tuple[str, ...]:
-    """The leading levels of which it is shown, by their own name, who is over 60 and who holds a post."""
-    return tuple(level for level in LEADING if _both_known(over_60, holders, level) is not None)
+def levels_falling_vacant(words: Words, over_60: pd.DataFrame, holders: pd.DataFrame) -> tuple[str, ...]:
+    """The leading levels of which it is shown who is over 60 and who holds a post; else the group that they are in."""
+    named = tuple(level for level in LEADING if _both_known(over_60, holders, level) is not None)
+    if named:
+        return named
+    groups = [code for code in latest(over_60)["category"] if _levels_of(words, over_60, code) & set(LEADING)]
+    return tuple(code for code in groups if _both_known(over_60, holders, code) is not None)[:1]
+
+
+def _levels_of(words: Words, rows: pd.DataFrame, code: str) -> frozenset[str]:
+    """The levels of a category of `rows`: one, or those that stand together in a group."""
+    city = str(rows["city"].iloc[0])
+    return frozenset(words.grouping.of((city, LEVEL, LEVEL), code) or (code,))
+
+
+def hired_to(words: Words, hires: pd.DataFrame, over_60: pd.DataFrame, level: str) -> pd.DataFrame:
+    """Of women_among_hires by level the last three years of the narrowest category that holds `level`, a category of
+    `over_60`, as far as anybody is hired into it: a row a year.
+    """
+    known = hires[hires["women"].notna()]
+    groups = {code: _levels_of(words, known, code) for code in known["category"].unique()}
+    hired_into = _levels_of(words, over_60, level) & frozenset().union(*groups.values())
+    fitting = [code for code, levels in groups.items() if hired_into and hired_into <= levels]
+    if not fitting:
+        return known.head(0)
+    rows = known[known["category"] == min(fitting, key=lambda code: len(groups[code]))]
+    return rows[rows["year"] > rows["year"].max() - YEARS_OF_PACE]
 
 
 @remembered
 def no_vacancies(words: Words, over_60: pd.DataFrame, holders: pd.DataFrame, everyone: pd.DataFrame) -> Chart | None:
     """What is said where leading posts are shown and no level tells who of its holders is over 60; else None."""
     last = latest(everyone)
-    if levels_falling_vacant(over_60, holders) or over_60.empty or holders.empty or not len(last):
+    if levels_falling_vacant(words, over_60, holders) or over_60.empty or holders.empty or not len(last):
         return None
     row = last.iloc[0]
     if pd.isna(row["women"]):
@@ -87,9 +116,17 @@ def no_vacancies(words: Words, over_60: pd.DataFrame, holders: pd.DataFrame, eve
 def _both_known(over_60: pd.DataFrame, holders: pd.DataFrame, level: str) -> tuple[pd.Series, pd.Series] | None:
     """Those over 60 and all holders of a level in the last year; None where one is not shown or nobody leaves."""
     leaving, now = of_level(over_60, level), of_level(holders, level)
-    if leaving is None or now is None or leaving["year"] != now["year"] or not whole(leaving["women"] + leaving["men"]):
+    if leaving is None or not whole(leaving["women"] + leaving["men"]):
         return None
-    return leaving, now
+    if now is None and pd.notna(leaving["base_women"]):
+        now = _everyone(leaving)
+    return None if now is None or leaving["year"] != now["year"] else (leaving, now)
+
+
+def _everyone(leaving: pd.Series) -> pd.Series:
+    """All holders of a group of levels: those of whom some are over 60."""
+    women, men = leaving["base_women"], leaving["base"] - leaving["base_women"]
+    return pd.Series({**leaving, "women": women, "men": men, "value": 100 * women / leaving["base"]})
 
 
 def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
@@ -103,16 +140,17 @@ def of_level(rows: pd.DataFrame, level: str) -> pd.Series | None:
 
 
 def _fillings(words: Words, came: pd.DataFrame, women: int) -> list[Filling]:
-    last = latest(came)
     known = []
-    if len(last):
-        row = last.iloc[0]
+    women_hired, men_hired = (whole(came[who].sum()) for who in ("women", "men"))
+    if everyone := women_hired + men_hired:
         name = words.say(
-            "as in {years} ({counts} came)",
-            years=words.years(last),
-            counts=words.counts(whole(row["women"]), whole(row["men"])),
+            "as hired in {years} ({level}: {counts})",
+            years=words.years(came),
+            level=words.category("level", came["category"].iloc[0]),
+            counts=words.counts(women_hired, men_hired),
         )
-        known = [Filling(name, float(row["value"]) / 100, *(float(row[end]) / 100 for end in ("low", "high")))]
+        low, high = wilson(pd.Series([women_hired]), pd.Series([everyone]))
+        known = [Filling(name, women_hired / everyone, float(low[0]) / 100, float(high[0]) / 100)]
     return [
         *known,
         Filling(words.say("half women, half men"), 0.5),
@@ -153,12 +191,15 @@ def _what_becomes(words: Words, fillings: list[Filling], rows: list[tuple[float,
 
 
 def _notes(words: Words, came: pd.DataFrame) -> tuple[str, ...]:
-    if len(latest(came)):
-        return (words.say("The line is what chance alone could move at that pace (95%)."),)
+    if len(came):
+        return (
+            words.say("The line is what chance alone could move at that pace (95%)."),
+            words.say("The pace is that of those hired; who is promoted into these levels is not counted in it."),
+        )
     return (
         words.say(
             "How posts were filled in the last three years cannot be answered with what was delivered; nearest: the "
-            "balance of each year above; ask for: appointments to posts, with gender and year."
+            "balance of each year above; ask for: those hired, with gender, level and year (table hires)."
         ),
     )
 
