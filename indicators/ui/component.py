@@ -81,6 +81,7 @@ def copy_link(words: Words, key: str) -> None:
             "label": words.say("Address of this view"),
             "button": words.say("Copy link"),
             "copied": words.say("Link copied"),
+            "updated": words.say("View updated."),
             "byHand": words.say("The address is selected: copy it with Ctrl+C."),
         },
         height="content",

@@ -1,4 +1,4 @@
-// The address of the view: shown in a field, and copied by a button.
+// The address of the view: shown in a field, and copied by a button. What a choice changed on the page is said here too.
 
 function make(parent) {
   const row = document.createElement("div");
@@ -12,15 +12,36 @@ function make(parent) {
   button.type = "button";
   const said = document.createElement("span");
   said.setAttribute("role", "status");
+  const changed = document.createElement("span");
+  changed.setAttribute("role", "status");
+  changed.className = "chart-spoken";
   label.append(name, field);
-  row.append(label, button, said);
+  row.append(label, button, said, changed);
   parent.append(row);
-  return { row, name, field, button, said };
+  return { row, name, field, button, said, changed };
 }
 
 // The address changes without a word to us, so it is read whenever somebody may look at it.
 function read(state) {
   if (state.field.value !== window.location.href) state.field.value = window.location.href;
+}
+
+// What the page says, once it has come to rest: its answer, and what its charts say.
+function told() {
+  if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return null;
+  const charts = [...document.querySelectorAll(".chart[data-drawn]")].map((each) => each.getAttribute("aria-label"));
+  return { answer: document.querySelector(".st-key-answer")?.innerText.trim() ?? "", charts: charts.join("\n") };
+}
+
+// A reader who sees nothing hears what a choice has changed: the new answer, or that the charts are others now.
+function announce(state) {
+  const now = told();
+  if (!now) return;
+  const before = state.told;
+  state.told = now;
+  if (!before || (now.answer === before.answer && now.charts === before.charts)) return;
+  state.said.textContent = "";
+  state.changed.textContent = now.answer !== before.answer ? `${state.data.updated} ${now.answer}` : state.data.updated;
 }
 
 async function copy(state) {
@@ -49,7 +70,10 @@ export default function (component) {
       read(state);
       state.field.select();
     });
-    state.reading = setInterval(() => read(state), 1000);
+    state.reading = setInterval(() => {
+      read(state);
+      announce(state);
+    }, 1000);
   }
   if (JSON.stringify(data) !== JSON.stringify(state.data)) state.said.textContent = "";
   state.data = data;

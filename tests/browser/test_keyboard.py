@@ -1,4 +1,4 @@
-"""Five tasks done by keyboard alone, from the first page: Tab, Enter, arrows and letters; focus is always seen."""
+"""Five tasks done by keyboard alone, and what a choice leaves: Tab, Enter, arrows and letters; focus is always seen."""
 
 from __future__ import annotations
 
@@ -117,3 +117,18 @@ def test_the_plan_reached(reader: Reader):
     tab_to(reader, "Table", tag="summary")
     reader.page.keyboard.press("Enter")
     assert reader.page.locator("details[open] table").first.locator("tbody tr").count() > 0
+
+
+def test_focus_stays_after_a_choice_and_what_changed_is_said(reader: Reader):
+    reader.open("workforce?lang=en&city=valdoria")
+    reader.page.wait_for_timeout(1500)
+    status = reader.page.locator(".link-row [role=status]").last
+    assert status.inner_text() == ""
+    for menu, letters, said in (
+        ("To", "2019", "31 December 2019"),
+        ("Break down by", "Age", "View updated."),
+        ("Administration", "Aubrelles", "Aubrelles"),
+    ):
+        choose_by_letters(reader, menu, letters)
+        assert menu in reader.page.evaluate(FOCUSED)[2]
+        status.filter(has_text=said).wait_for(timeout=5000)
