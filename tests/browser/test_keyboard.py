@@ -28,8 +28,8 @@ def is_seen(reader: Reader) -> bool:
     """Whether the place looks otherwise without the focus, which is given back."""
     page = reader.page
     element = page.evaluate_handle("() => document.activeElement")
+    page.wait_for_timeout(500)  # what was opened has its height now
     element.evaluate("element => element.scrollIntoView({block: 'center', behavior: 'instant'})")
-    page.wait_for_timeout(300)
     where = page.evaluate(AROUND)
     focused = page.screenshot(clip=where)
     element.evaluate("element => element.blur()")
