@@ -57,6 +57,12 @@ def parts(view: View, *lists: tuple[str, Sequence[Item]]) -> None:
     st.html(f'<div class="parts">{"".join(blocks)}</div>')
 
 
+def items(view: View, shown: Sequence[Item]) -> None:
+    """Sentences with the pages that show them, without a heading; nothing where there are none."""
+    if shown:
+        st.html("".join(f"<p>{_item(view, each)}</p>" for each in shown))
+
+
 def _item(view: View, item: Item) -> str:
     """A sentence, then the page that shows it."""
     if not item.page:

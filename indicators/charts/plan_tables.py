@@ -1,0 +1,106 @@
+"""The tables of the plan as they are read and taken away: targets, actions, and what is linked to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+
+from indicators.catalogue import catalogue
+from indicators.charts.actions import action_tables, by_urgency, day, linked
+from indicators.charts.chart import Chart, Table, like_observations
+from indicators.charts.chosen import ALWAYS, FIELDS
+from indicators.charts.progress import Progress, indicator_of
+from indicators.charts.targets import answer, overview
+from indicators.charts.timeline import exported
+from indicators.charts.words import Words
+from indicators.dimensions import dimension
+from indicators.model import TOTAL
+
+REACHED = "targets_reached"
+
+
+def targets_table(words: Words, targets: pd.DataFrame, ways: Sequence[Progress]) -> Chart | None:
+    """A row a target, what needs a decision first. `targets`: Store.targets()."""
+    if targets.empty:
+        return None
+    rows = targets.assign(indicator=REACHED, year=targets["due_year"], breakdown=TOTAL, category=TOTAL)
+    return _taken("targets", answer(words, ways), overview(words, ways), like_observations(rows))
+
+
+def actions_table(words: Words, actions: pd.DataFrame, moves: Mapping[int, str]) -> Chart | None:
+    """All actions in one table, as `action_tables` has them field by field. `actions`: Store.actions()."""
+    tables = action_tables(words, actions, moves)
+    if not tables:
+        return None
+    columns = [words.say("Field of action"), *tables[0].columns]
+    rows = [[table.caption, *row] for table in tables for row in table.rows]
+    noted = day(words, pd.to_datetime(actions["reference_date"]).max())
+    title = words.say("Actions of the plan, as noted on {date}", date=noted)
+    return _taken("actions", "", Table(title, columns, rows), exported(actions))
+
+
+def not_linked(
+    words: Words, actions: pd.DataFrame, targets: pd.DataFrame, see: Callable[[str], pd.DataFrame]
+) -> Chart | None:
+    """By field: actions that name no figure, figures with a target and figures of the first page without an action."""
+    if actions.empty:
+        return None
+    has_action = linked(actions)
+    columns = [
+        words.say("Field of action"),
+        words.say("Actions that name no figure"),
+        words.say("Figures with a target, without an action"),
+        words.say("Other figures of the first page without an action"),
+    ]
+    rows = []
+    for field in dimension("plan_area").labels:
+        alone = _aimed(targets, field) - has_action
+        others = [slug for slug in _first_figures(field, see, has_action) if slug not in alone]
+        cells = [_without_figure(actions, field), _titles(words, sorted(alone)), _titles(words, others)]
+        rows.append([words.category("plan_area", field), *(cell or "–" for cell in cells)])
+    if not any(cell != "–" for row in rows for cell in row[1:]):
+        return None
+    table = Table(words.say("What is linked to nothing"), columns, rows)
+    return _taken("not_linked", "", table, exported(actions))
+
+
+def _taken(name: str, sentence: str, table: Table, observations: pd.DataFrame) -> Chart:
+    """A table with what its files say of it."""
+    return Chart(
+        name=name,
+        title=table.caption,
+        subtitle="",
+        sentence=sentence,
+        alt="",
+        figure=None,
+        height=0,
+        table=table,
+        observations=observations,
+    )
+
+
+def _without_figure(actions: pd.DataFrame, field: str) -> str:
+    rows = by_urgency(actions[actions["plan_area"] == field])
+    return "; ".join(
+        f"{row['action']} {row['title']}" for _, row in rows.iterrows() if indicator_of(row["indicator"]) is None
+    )
+
+
+def _aimed(targets: pd.DataFrame, field: str) -> set[str]:
+    rows = targets[targets["plan_area"] == field]
+    return {known.slug for name in rows["indicator"] if (known := indicator_of(name))}
+
+
+def _first_figures(field: str, see: Callable[[str], pd.DataFrame], has_action: set[str]) -> list[str]:
+    """The figures of the first page that are known and have no action; of pay, promotion and selection one each."""
+    known = [slug for slug in FIELDS.get(field, {}) if see(slug)["value"].notna().any()]
+    covered = set(has_action)
+    for same in ALWAYS:
+        told = [slug for slug in same if slug in known]
+        covered |= set(same) if has_action & set(same) else set(told[1:])
+    return [slug for slug in known if slug not in covered]
+
+
+def _titles(words: Words, slugs: Sequence[str]) -> str:
+    return "; ".join(words.title(catalogue()[slug]) for slug in slugs)
