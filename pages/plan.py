@@ -30,7 +30,5 @@ ui.show(view, charts.who_acts_next(words, actions))
 ui.show(view, charts.fields_of_action(words, actions))
 by_field = charts.actions.action_tables(words, actions, moves)
 ui.tables(view, charts.actions_table(words, actions, moves), *by_field)
-for sentence in charts.actions.unlinked(words, actions, targets):
-    ui.subtitle(sentence)
-ui.tables(view, charts.not_linked(words, actions, targets, see))
+ui.tables(view, charts.not_linked(words, planned, aimed, fields, see))
 ui.close(view)

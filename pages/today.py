@@ -28,8 +28,8 @@ changed = charts.news.news(words, shown, earlier.observations if earlier else No
 ui.parts(
     view,
     (words.say("What needs a decision"), decisions),
-    (charts.news.heading(words, earlier.store.edition if earlier else None), changed),
     (words.say("What is late in the plan"), charts.decisions.overdue(words, planned)),
     (words.say("What is missing"), charts.decisions.missing(words, missing, held)),
+    (charts.news.heading(words, earlier.store.edition if earlier else None), changed),
 )
 ui.close(view)

@@ -221,18 +221,3 @@ def linked(actions: pd.DataFrame) -> set[str]:
     """Slugs of the figures that an action should move; a dropped action moves nothing."""
     kept = actions[actions["status"] != "dropped"]
     return {known.slug for name in kept["indicator"] if (known := indicator_of(name))}
-
-
-def unlinked(words: Words, actions: pd.DataFrame, targets: pd.DataFrame) -> list[str]:
-    """Two sentences: actions without a figure, and figures with a target but without an action."""
-    has_action = linked(actions)
-    codes = [row["action"] for _, row in actions.iterrows() if indicator_of(row["indicator"]) is None]
-    without = [in_sentence(code) for code in sorted(codes)]
-    aimed = {known.slug: known for name in targets["indicator"] if (known := indicator_of(name))}
-    alone = [words.title(known) for slug, known in aimed.items() if slug not in has_action]
-    told = []
-    if without:
-        told.append(words.say("Actions without a figure that they should move: {list}.", list=words.listing(without)))
-    if alone:
-        told.append(words.say("Figures with a target and without an action: {list}.", list=words.listing(alone)))
-    return told

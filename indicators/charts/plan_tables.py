@@ -41,28 +41,39 @@ def actions_table(words: Words, actions: pd.DataFrame, moves: Mapping[int, str])
 
 
 def not_linked(
-    words: Words, actions: pd.DataFrame, targets: pd.DataFrame, see: Callable[[str], pd.DataFrame]
+    words: Words,
+    actions: pd.DataFrame,
+    targets: pd.DataFrame,
+    fields: Sequence[str],
+    see: Callable[[str], pd.DataFrame],
 ) -> Chart | None:
-    """By field: actions that name no figure, figures with a target and figures of the first page without an action."""
+    """By field: actions that name no figure, figures with a target and figures of the first page without an action.
+
+    All actions and targets of the plan; `fields`: the fields of action that are listed, none for all.
+    """
     if actions.empty:
         return None
-    has_action = linked(actions)
     columns = [
         words.say("Field of action"),
         words.say("Actions that name no figure"),
         words.say("Figures with a target, without an action"),
         words.say("Other figures of the first page without an action"),
     ]
-    rows = []
-    for field in dimension("plan_area").labels:
-        alone = _aimed(targets, field) - has_action
-        others = [slug for slug in _first_figures(field, see, has_action) if slug not in alone]
-        cells = [_without_figure(actions, field), _titles(words, sorted(alone)), _titles(words, others)]
-        rows.append([words.category("plan_area", field), *(cell or "–" for cell in cells)])
+    rows = [_unlinked(words, each, actions, targets, see) for each in fields or dimension("plan_area").labels]
     if not any(cell != "–" for row in rows for cell in row[1:]):
         return None
-    table = Table(words.say("What is linked to nothing"), columns, rows)
-    return _taken("not_linked", "", table, exported(actions))
+    return _taken("not_linked", "", Table(words.say("What is linked to nothing"), columns, rows), exported(actions))
+
+
+def _unlinked(
+    words: Words, field: str, actions: pd.DataFrame, targets: pd.DataFrame, see: Callable[[str], pd.DataFrame]
+) -> list[str]:
+    has_action = linked(actions)
+    aimed = {known.slug for name in targets["indicator"] if (known := indicator_of(name))}
+    alone = sorted(_aimed(targets, field) - has_action)
+    others = _first_figures(field, see, has_action | aimed)
+    cells = [_without_figure(actions, field), _titles(words, alone), _titles(words, others)]
+    return [words.category("plan_area", field), *(cell or "–" for cell in cells)]
 
 
 def _taken(name: str, sentence: str, table: Table, observations: pd.DataFrame) -> Chart:
@@ -92,13 +103,17 @@ def _aimed(targets: pd.DataFrame, field: str) -> set[str]:
     return {known.slug for name in rows["indicator"] if (known := indicator_of(name))}
 
 
-def _first_figures(field: str, see: Callable[[str], pd.DataFrame], has_action: set[str]) -> list[str]:
-    """The figures of the first page that are known and have no action; of pay, promotion and selection one each."""
-    known = [slug for slug in FIELDS.get(field, {}) if see(slug)["value"].notna().any()]
-    covered = set(has_action)
+def _first_figures(field: str, see: Callable[[str], pd.DataFrame], covered: set[str]) -> list[str]:
+    """The figures of the first page that are known and have no action; of pay, promotion and selection one each.
+
+    Figures of the plan itself are moved by all of its actions.
+    """
+    of_field = [slug for slug, page in FIELDS.get(field, {}).items() if page != "plan"]
+    known = [slug for slug in of_field if see(slug)["value"].notna().any()]
+    covered = set(covered)
     for same in ALWAYS:
         told = [slug for slug in same if slug in known]
-        covered |= set(same) if has_action & set(same) else set(told[1:])
+        covered |= set(same) if covered & set(same) else set(told[1:])
     return [slug for slug in known if slug not in covered]
 
 

@@ -41,7 +41,7 @@ WHY = {
     "merged": N_("the figure is shown only together with others, to protect people"),
     "broken": N_("the series begins anew in {broken}, so its baseline cannot be compared"),
 }
-CONTEXT = N_("context, of which no direction is better by itself")
+CONTEXT = N_("a figure of context")
 READING = N_(
     "The status compares the last figure with the straight path, and once the due year is over that year’s figure "
     "with the target; that reading is our own."
