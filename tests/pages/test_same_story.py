@@ -56,6 +56,19 @@ def test_no_page_says_that_a_rule_of_another_country_was_not_delivered(city: str
     assert not re.search(rf"It would add: [^.]*{FRENCH}", coverage)
 
 
+@pytest.mark.parametrize("city", ["krakow", "lipnogrod", "torino"])
+def test_explore_says_that_it_is_not_applicable(city: str) -> None:
+    told = answer(opened("explore", lang="en", city=city, i="french_territorial_index"))
+    assert "not applicable, a rule of another country" in told and "not delivered" not in told
+
+
+def test_explore_and_compare_tell_a_rule_of_another_country_from_a_missing_figure() -> None:
+    rule, own = "gender_difference_by_area", "women_share_of_staff"
+    assert "not applicable to Kraków" in answer(opened("compare", lang="en", city="krakow", i=rule))
+    assert "Kraków has no figure of this" in answer(opened("compare", lang="en", city="krakow", i=own))
+    assert "Kraków: not delivered." in answer(opened("explore", lang="en", city="krakow", i=own))
+
+
 @pytest.mark.parametrize("city", ["clermont", "aubrelles"])
 def test_a_french_administration_is_asked_for_its_own(city: str) -> None:
     assert re.search(rf"It would add: [^.]*{FRENCH}", read("coverage", city))
