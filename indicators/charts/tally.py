@@ -55,8 +55,8 @@ def with_a_figure(words: Words, known: pd.DataFrame) -> str:
         return ""
     last = latest(known).iloc[-1]
     return words.say(
-        "{counted} have a figure for the whole administration in {year} (“{title}”); the others were delivered for "
-        "other years or by category only, cannot be computed, or are not shown to protect people.",
+        "{counted} have a figure for the whole administration in {year} (“{title}”); what else was delivered is of "
+        "other years or by category only, cannot be computed, or is not shown to protect people.",
         counted=counts(words, catalogue()[KNOWN], last),
         year=str(last["year"]),
         title=words.title(catalogue()[KNOWN]),
