@@ -78,6 +78,11 @@ def given_by_deliveries() -> list[Indicator]:
     return [each for each in catalogue().indicators if each.theme != "context" and OF_OTHERS not in each.tables]
 
 
+def possible(country: str) -> list[Indicator]:
+    """Those of them that an administration of this country could have: the rule of another country is not for it."""
+    return [each for each in given_by_deliveries() if each.applies_in(country)]
+
+
 @cache
 def ladder() -> tuple[Rung, ...]:
     """Every step with what it adds, for the indicators that deliveries give."""
@@ -113,25 +118,39 @@ def _is_given(indicator: Indicator, given: Columns, narrow: dict[str, duckdb.Duc
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an administration stands at one step: how many of the step's indicators it has, and which are missing."""
+    """Where an administration stands at one step: how many of the step's indicators it has, and which are missing.
+
+    `elsewhere`: those that are rules of other countries; they are neither held nor missing.
+    """
 
     rung: Rung
     held: int
     missing: tuple[Indicator, ...]
+    elsewhere: tuple[Indicator, ...] = ()
+
+    @property
+    def possible(self) -> int:
+        """How many indicators of the step the administration could have."""
+        return self.held + len(self.missing)
 
     @property
     def complete(self) -> bool:
         return not self.missing
 
 
-def standing(held: Collection[str]) -> tuple[Standing, ...]:
-    """Every step that adds indicators, for an administration that has the indicators `held` (slugs)."""
-    found = []
-    for rung in ladder():
-        missing = tuple(each for each in rung.indicators if each.slug not in held)
-        if rung.indicators:
-            found.append(Standing(rung, len(rung.indicators) - len(missing), missing))
-    return tuple(found)
+def standing(held: Collection[str], country: str = "") -> tuple[Standing, ...]:
+    """Every step that adds indicators, for an administration of `country` that has the indicators `held` (slugs).
+
+    Without a country every indicator counts.
+    """
+    return tuple(_standing(rung, held, country) for rung in ladder() if rung.indicators)
+
+
+def _standing(rung: Rung, held: Collection[str], country: str) -> Standing:
+    elsewhere = tuple(each for each in rung.indicators if country and not each.applies_in(country))
+    here = [each for each in rung.indicators if each not in elsewhere]
+    missing = tuple(each for each in here if each.slug not in held)
+    return Standing(rung, len(here) - len(missing), missing, elsewhere)
 
 
 def named_by(table: str) -> list[Indicator]:

@@ -86,6 +86,10 @@ class Indicator:
         """The canonical table whose rows are counted: the first that the query names."""
         return self.tables[0]
 
+    def applies_in(self, country: str) -> bool:
+        """Whether it is a figure of this country: it names the country, or none at all."""
+        return not self.countries or country in self.countries
+
     @property
     def told_of(self) -> str:
         """Whose numbers its own can be added to: those of its table, or nobody else's."""

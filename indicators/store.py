@@ -181,10 +181,13 @@ class Store(OpenedEdition):
         return tuple(frame["breakdown"])
 
     def coverage(self) -> pd.DataFrame:
-        """`city, indicator, source, years`: how many years of each indicator are in the edition."""
+        """`city, indicator, source, years, last`: how many years of each indicator were delivered, and the last one.
+
+        What was delivered and cannot be computed (no men, more than half still waiting) was delivered all the same.
+        """
         return self._rows(
-            """SELECT city, indicator, any_value(source) AS source, count(DISTINCT year) AS years
-               FROM observations WHERE flag NOT IN ('not_delivered', 'not_applicable') GROUP BY ALL ORDER BY ALL"""
+            """SELECT city, indicator, any_value(source) AS source, count(DISTINCT year) AS years, max(year) AS last
+               FROM observations WHERE flag <> 'not_delivered' GROUP BY ALL ORDER BY ALL"""
         )
 
     def sources(self, city: str | None = None) -> pd.DataFrame:

@@ -12,12 +12,15 @@ planned, aimed = view.store.actions(view.city), view.store.targets(view.city)
 there = charts.actions.fields(planned, aimed)
 fields = ui.pick_categories(view, "plan_area", there) if there else []
 actions, targets = charts.actions.of_fields(planned, fields), charts.actions.of_fields(aimed, fields)
-ways = charts.targets.found(targets, see)
+ways, moves = charts.targets.found(targets, see), charts.actions.moves(actions, see)
 
 ui.answer(" ".join([charts.actions.answer(words, actions), charts.targets.answer(words, ways)]))
 ui.headlines(view, [charts.headline_of(words, slug, see(slug)) for slug in HEADLINES])
+whole = charts.targets.found(aimed, see)
+ui.subtitle(charts.tally.why_counts_differ(words, planned, whole, see(HEADLINES[0]), see(HEADLINES[1])))
+ui.subtitle(charts.tally.beside_coverage(words, view.store.coverage(), see(HEADLINES[4])))
 
-ui.stacked_table(charts.targets.overview(words, ways))
+ui.tables(view, charts.targets_table(words, targets, ways))
 drawn = charts.targets.drawn(ways, all_of_them=bool(fields))
 for pair in zip(drawn[::2], [*drawn[1::2], None], strict=False):
     ui.show(view, *(charts.trajectory(words, way) for way in pair if way))
@@ -25,8 +28,7 @@ ui.subtitle(charts.targets.more(words, ways, drawn))
 
 ui.show(view, charts.who_acts_next(words, actions))
 ui.show(view, charts.fields_of_action(words, actions))
-for table in charts.actions.action_tables(words, actions, charts.actions.moves(actions, see)):
-    ui.stacked_table(table)
-for sentence in charts.actions.unlinked(words, actions, targets):
-    ui.subtitle(sentence)
+by_field = charts.actions.action_tables(words, actions, moves)
+ui.tables(view, charts.actions_table(words, actions, moves), *by_field)
+ui.tables(view, charts.not_linked(words, planned, aimed, fields, see))
 ui.close(view)

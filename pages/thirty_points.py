@@ -6,11 +6,11 @@ RULE = "gender_difference_by_area"
 
 view = ui.open_page("thirty_points")
 words = view.words
+rule, limit = charts.rule(RULE)
+ui.stop_with(view, charts.answers.rule_exists(words, rule))
 ui.needs(view, [RULE])
 view = ui.pick_years(view, [RULE])
 
-rule, limit = charts.rule(RULE)
-ui.stop_with(view, charts.answers.rule_exists(words, rule))
 by_area, by_level = view.observations(RULE, "area"), view.observations(RULE, "level")
 ui.answer(charts.answers.thirty_points(words, by_area, limit))
 ui.show(view, charts.differences(words, by_area, limit))

@@ -21,14 +21,15 @@ held = view.store.coverage()
 missing = charts.missing_fields(words, view.city, held)
 ui.fields_at_a_glance(view, charts.glance.fields(words, shown, missing))
 ui.subtitle(charts.glance.reading(words, shown))
+ui.items(view, charts.decisions.other_targets(words, ways, [each.progress for each in shown]))
 
 decisions = charts.decisions.decisions(words, ways, see(RULE, "area"), see(OVER_60, "level"), see(OVER_60))
 changed = charts.news.news(words, shown, earlier.observations if earlier else None)
 ui.parts(
     view,
     (words.say("What needs a decision"), decisions),
-    (charts.news.heading(words, earlier.store.edition if earlier else None), changed),
     (words.say("What is late in the plan"), charts.decisions.overdue(words, planned)),
     (words.say("What is missing"), charts.decisions.missing(words, missing, held)),
+    (charts.news.heading(words, earlier.store.edition if earlier else None), changed),
 )
 ui.close(view)

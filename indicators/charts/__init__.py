@@ -19,6 +19,7 @@ from indicators.charts import (
     safety,
     selection,
     survey,
+    tally,
     targets,
     wellbeing,
 )
@@ -30,7 +31,15 @@ from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
 from indicators.charts.comparison import Compared
 from indicators.charts.countries import countries
-from indicators.charts.coverage import coverage, missing_fields, next_deliveries, sources, where_published
+from indicators.charts.coverage import (
+    coverage,
+    coverage_matrix,
+    elsewhere,
+    missing_fields,
+    next_deliveries,
+    sources,
+    where_published,
+)
 from indicators.charts.dumbbells import dumbbells
 from indicators.charts.facts import other_entries, seats, segregation
 from indicators.charts.funnel import funnel
@@ -44,6 +53,7 @@ from indicators.charts.pay import pay_answer, pay_gaps, pay_intervals, pay_measu
 from indicators.charts.pay_groups import gaps_of_groups
 from indicators.charts.pay_parts import explained_gap, inside_and_between
 from indicators.charts.pay_scale import pay_bands, pay_quarters
+from indicators.charts.plan_tables import actions_table, not_linked, targets_table
 from indicators.charts.posts import posts
 from indicators.charts.presented import presented
 from indicators.charts.processes import compared, forest, over_years, windows
@@ -68,6 +78,7 @@ __all__ = [
     "Words",
     "accessibility",
     "actions",
+    "actions_table",
     "acts",
     "answers",
     "beside",
@@ -82,9 +93,11 @@ __all__ = [
     "contracts",
     "countries",
     "coverage",
+    "coverage_matrix",
     "decisions",
     "differences",
     "dumbbells",
+    "elsewhere",
     "explained_gap",
     "exploring",
     "fields_of_action",
@@ -110,6 +123,7 @@ __all__ = [
     "news",
     "next_deliveries",
     "no_vacancies",
+    "not_linked",
     "notes",
     "other_entries",
     "over_60",
@@ -140,7 +154,9 @@ __all__ = [
     "strip",
     "strips",
     "survey",
+    "tally",
     "targets",
+    "targets_table",
     "trajectory",
     "unanswered",
     "unanswered_list",

@@ -72,6 +72,32 @@ def late(actions: pd.DataFrame) -> pd.DataFrame:
     return actions.loc[order.index]
 
 
+def should_have_begun(actions: pd.DataFrame) -> pd.Series:
+    """For each action whether its first day, or its last, had come when its state was noted, or it has begun anyway."""
+    days = actions[["starts_on", "due_on"]].apply(pd.to_datetime).min(axis=1)
+    return (days <= pd.to_datetime(actions["reference_date"])) | (actions["status"] != "not_started")
+
+
+def by_urgency(actions: pd.DataFrame) -> pd.DataFrame:
+    """What needs a decision first: late ones, then open ones by their day, then what is done, then what was dropped."""
+    due = pd.to_datetime(actions["due_on"])
+    rank = actions["status"].map(lambda status: 1 if status in OPEN else 2 if status in DONE else 3)
+    order = pd.DataFrame({"rank": rank.mask(is_late(actions), 0), "due": due, "action": actions["action"]})
+    return actions.loc[order.sort_values(["rank", "due", "action"]).index]
+
+
+def late_of_all(words: Words, actions: pd.DataFrame) -> str:
+    """“3 of 17 actions were late on 31 December 2025”."""
+    noted = words.text.date(pd.to_datetime(actions["reference_date"]).max().date())
+    return words.say_many(
+        "{late} of {count} action was late on {date}.",
+        "{late} of {count} actions were late on {date}.",
+        len(actions),
+        late=int(is_late(actions).sum()),
+        date=noted,
+    )
+
+
 def answer(words: Words, actions: pd.DataFrame) -> str:
     """How many actions there are, how many are done, which one is late and whose."""
     if actions.empty:
@@ -119,7 +145,7 @@ def action_tables(words: Words, actions: pd.DataFrame, moves: Mapping[int, str])
             columns,
             [
                 _cells(words, row, moves.get(number, "unknown"), bool(overdue[number]))
-                for number, row in actions[actions["plan_area"] == area].iterrows()
+                for number, row in by_urgency(actions[actions["plan_area"] == area]).iterrows()
             ],
         )
         for area in dimension("plan_area").labels
@@ -191,16 +217,7 @@ def _distance(indicator: Indicator, value: float) -> float:
     return abs(value - aim)
 
 
-def unlinked(words: Words, actions: pd.DataFrame, targets: pd.DataFrame) -> list[str]:
-    """Two sentences: actions without a figure, and figures with a target but without an action."""
-    linked = {known.slug for name in actions["indicator"] if (known := indicator_of(name))}
-    codes = [row["action"] for _, row in actions.iterrows() if indicator_of(row["indicator"]) is None]
-    without = [in_sentence(code) for code in sorted(codes)]
-    aimed = {known.slug: known for name in targets["indicator"] if (known := indicator_of(name))}
-    alone = [words.title(known) for slug, known in aimed.items() if slug not in linked]
-    told = []
-    if without:
-        told.append(words.say("Actions without a figure that they should move: {list}.", list=words.listing(without)))
-    if alone:
-        told.append(words.say("Figures with a target and without an action: {list}.", list=words.listing(alone)))
-    return told
+def linked(actions: pd.DataFrame) -> set[str]:
+    """Slugs of the figures that an action should move; a dropped action moves nothing."""
+    kept = actions[actions["status"] != "dropped"]
+    return {known.slug for name in kept["indicator"] if (known := indicator_of(name))}

@@ -75,7 +75,7 @@ def workforce(words: Words, staff: pd.DataFrame, groups: pd.DataFrame) -> str:
 
 def rule_exists(words: Words, indicator: Indicator) -> str:
     """Nothing where the indicator's rule holds in the administration's country; else where it holds."""
-    if not indicator.countries or words.city.country in indicator.countries:
+    if indicator.applies_in(words.city.country):
         return ""
     places = words.listing([words.place(country.lower()) for country in indicator.countries])
     return words.say("This is a rule of {places}; it does not hold for {city}.", places=places, city=words.here)

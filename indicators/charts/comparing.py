@@ -41,6 +41,7 @@ KINDS = {
     "state county board": N_("state county board"),
 }
 NO_FIGURE = N_("{title}: {city} has no figure of this. Others: {others}.")
+NOT_APPLICABLE = N_("{title}: not applicable to {city}, a rule of another country. Others: {others}.")
 NOT_SHOWN = N_("{title}: that of {city} is not shown, so that nobody can be recognised. Others: {others}.")
 DASH = "–"
 
@@ -49,9 +50,11 @@ def answer(words: Words, compared: Compared) -> str:
     """The chosen administration, then what may be said of each other one."""
     if compared.rows.empty:
         return words.say("No administration has a figure of this that may be shown.")
-    title = words.title(catalogue()[compared.rows["indicator"].iloc[0]])
+    indicator = catalogue()[compared.rows["indicator"].iloc[0]]
+    title = words.title(indicator)
     if compared.mine is None:
-        without = NOT_SHOWN if compared.own in compared.hidden else NO_FIGURE
+        applies = indicator.applies_in(cities()[compared.own].country)
+        without = NOT_SHOWN if compared.own in compared.hidden else NO_FIGURE if applies else NOT_APPLICABLE
         others = "; ".join(_named(words, row) for _, row in compared.others.iterrows())
         return words.say(without, title=title, city=words.place(compared.own), others=others)
     first = words.say(

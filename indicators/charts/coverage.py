@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
-from indicators.catalogue import themes
-from indicators.charts.chart import Table
+from indicators.catalogue import Theme, themes
+from indicators.charts.chart import Chart, Table, like_observations
 from indicators.charts.memory import remembered
-from indicators.charts.words import Words
+from indicators.charts.tally import indicators_held
+from indicators.charts.words import SYNTHETIC, Words
 from indicators.cities import cities, partners
 from indicators.ladder import Standing, given_by_deliveries, standing
 from indicators.marking import N_
 from indicators.model import Indicator
 
 TITLES_SHOWN = 6
+KIND = N_("Kind of figures")
+"""The column of a table that says row by row whether its figures are invented."""
 SOURCE_WORDS = {
     "published": N_("{count} of {all} indicators, published"),
     "delivered": N_("{count} of {all} indicators, delivered"),
@@ -29,7 +33,6 @@ def coverage(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
 
     The sentence counts the partners; an invented administration has a row when the edition holds it.
     """
-    shown = [theme for theme in themes().values() if theme.slug != "context"]
     with_figures = [slug for slug in partners() if (held["city"] == slug).any()]
     sentence = words.say_many(
         "**{count} of {all}** administrations has figures in this edition: {names}. None is invented for the others.",
@@ -38,22 +41,58 @@ def coverage(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
         all=len(partners()),
         names=words.listing([words.place(slug) for slug in with_figures]) or "–",
     )
-    columns = [words.say("Administration"), *(words.say(theme.name) for theme in shown)]
-    rows = [
-        [words.place(slug), *(_cell(words, slug, held[held["city"] == slug], theme.slug) for theme in shown)]
-        for slug, city in cities().items()
-        if not city.synthetic or (held["city"] == slug).any()
-    ]
+    columns = [words.say("Administration"), *(words.say(theme.name) for theme in _themes())]
+    rows = [_row(words, slug, held) for slug in _listed(held)]
     return sentence, Table(words.say("What is held of each administration"), columns, rows)
 
 
+def _themes() -> list[Theme]:
+    return [theme for theme in themes().values() if theme.slug != "context"]
+
+
+def _listed(held: pd.DataFrame) -> list[str]:
+    """The partners, and the invented administrations that the edition holds."""
+    return [slug for slug, city in cities().items() if not city.synthetic or (held["city"] == slug).any()]
+
+
+def _row(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
+    own = held[held["city"] == slug]
+    return [words.place(slug), *(_cell(words, slug, own, theme.slug) for theme in _themes())]
+
+
+@remembered
+def coverage_matrix(words: Words, held: pd.DataFrame) -> Chart:
+    """The same table to be taken away: with all indicators together, and each row with the kind of its figures."""
+    sentence, table = coverage(words, held)
+    extra = [words.say("All indicators together"), words.say(KIND)]
+    rows = [
+        [*row, _together(words, slug, held), words.say(SYNTHETIC) if cities()[slug].synthetic else "–"]
+        for row, slug in zip(table.rows, _listed(held), strict=True)
+    ]
+    return Chart(
+        name="coverage",
+        title=table.caption,
+        subtitle="",
+        sentence=sentence,
+        alt="",
+        figure=None,
+        height=0,
+        table=replace(table, columns=[*table.columns, *extra], rows=rows),
+        observations=like_observations(held.assign(year=held["last"])),
+    )
+
+
+def _together(words: Words, slug: str, held: pd.DataFrame) -> str:
+    own = indicators_held(slug, held)
+    return words.say("{count} of {all}", count=own.count, all=own.all)
+
+
 def _cell(words: Words, slug: str, held: pd.DataFrame, theme: str) -> str:
-    defined = [each.slug for each in given_by_deliveries() if each.theme == theme]
-    present = held[held["indicator"].isin(defined)]
-    if not present.empty:
-        kinds = present["source"].unique()
+    own = indicators_held(slug, held, theme)
+    if own.count:
+        kinds = held[held["indicator"].isin(own.indicators)]["source"].unique()
         said = SOURCE_WORDS[kinds[0]] if len(kinds) == 1 else N_("{count} of {all} indicators, of several sources")
-        return words.say(said, count=present["indicator"].nunique(), all=len(defined))
+        return words.say(said, count=own.count, all=own.all)
     if any(each.theme == theme for each in cities()[slug].published):
         return words.say("missing; see where it is published")
     return words.say("missing")
@@ -62,7 +101,7 @@ def _cell(words: Words, slug: str, held: pd.DataFrame, theme: str) -> str:
 @remembered
 def next_deliveries(words: Words, held: pd.DataFrame) -> tuple[str, Table]:
     """What the next delivery would give the administration: a sentence and the steps. `held`: Store.coverage()."""
-    steps = standing(frozenset(held[held["city"] == words.city.slug]["indicator"]))
+    steps = standing(frozenset(held[held["city"] == words.city.slug]["indicator"]), words.city.country)
     open_steps = [each for each in steps if not each.complete]
     columns = [words.say("Delivery"), words.say("What it would add"), words.say("Address")]
     rows = [[_name(words, each), _would_add(words, each), "–"] for each in steps]
@@ -77,16 +116,33 @@ def _name(words: Words, step: Standing) -> str:
 
 
 def _would_add(words: Words, step: Standing) -> str:
-    """How much of a step is held, what it would add, and who has it."""
+    """How much of a step is held, what it would add, and who has it; what is not for this country."""
+    if not step.possible:
+        return only_elsewhere(words, step.elsewhere)
     if step.complete:
         return words.say("held, all of its indicators ({count}).", count=step.held)
     return words.say(
         "{held} of {all} indicators held. It would add: {titles}. Who has it: {office}.",
         held=step.held,
-        all=len(step.rung.indicators),
+        all=step.possible,
         titles=_titles(words, step.missing),
         office=words.say(step.rung.step.about),
     )
+
+
+def only_elsewhere(words: Words, indicators: Sequence[Indicator]) -> str:
+    """That indicators are rules of other countries, and of which; nothing where there are none."""
+    if not indicators:
+        return ""
+    told = [
+        words.say(
+            "{title} ({countries})",
+            title=words.title(each),
+            countries=words.listing([words.place(country.lower()) for country in each.countries]),
+        )
+        for each in indicators
+    ]
+    return words.say("Not applicable here, a rule of another country: {titles}.", titles="; ".join(told))
 
 
 def _next(words: Words, step: Standing) -> str:
@@ -103,6 +159,11 @@ def _titles(words: Words, indicators: Sequence[Indicator]) -> str:
     titles = [words.title(each) for each in indicators[:TITLES_SHOWN]]
     more = len(indicators) - len(titles)
     return "; ".join([*titles, *([words.say_many("{count} more", "{count} more", more)] if more else [])])
+
+
+def elsewhere(words: Words) -> str:
+    """Which indicators are not for the administration and are not counted; nothing where there are none."""
+    return only_elsewhere(words, [each for each in given_by_deliveries() if not each.applies_in(words.city.country)])
 
 
 def where_published(words: Words, slug: str) -> Table:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.charts.actions import day, is_late, late, unasked, written
+from indicators.charts.actions import day, is_late, late, late_of_all, unasked, written
 from indicators.charts.answers import rule_exists, thirty_points
 from indicators.charts.chart import latest
 from indicators.charts.coverage import next_deliveries
 from indicators.charts.memory import remembered
 from indicators.charts.methods import rule
 from indicators.charts.progress import Progress
-from indicators.charts.targets import STATUSES, title
+from indicators.charts.tally import delivered
+from indicators.charts.targets import OFF, STATUSES, by_urgency, directed, title
 from indicators.charts.vacancies import of_level, who_leaves
 from indicators.charts.words import Words, plain, whole
 
@@ -23,7 +24,6 @@ LEADING = ("executive", "high_responsibility")
 RETIREMENT = 67
 """The age at which all are taken to retire; on its page the reader sets it."""
 TOLD_AT_MOST = 4
-OFF = ("off_course", "watch")
 
 
 @dataclass(frozen=True)
@@ -37,41 +37,63 @@ class Item:
 def decisions(
     words: Words, ways: Sequence[Progress], by_area: pd.DataFrame, by_level: pd.DataFrame, over_60: pd.DataFrame
 ) -> list[Item]:
-    """Targets off course, Areas over 30 points, posts that fall vacant. `by_level`, `over_60`: staff_over_60."""
+    """Targets missed or behind their path, Areas over 30 points, posts that fall vacant.
+
+    `by_level`, `over_60`: staff_over_60.
+    """
     found = [*_targets(words, ways), *_areas(words, by_area), *_posts(words, by_level, over_60)]
     return found or [Item(words.say("Nothing that these figures show."), "")]
 
 
 def _targets(words: Words, ways: Sequence[Progress]) -> list[Item]:
-    """Targets that are missed, off course or behind their path, what is worst first."""
-    off = sorted((each for each in ways if each.status in OFF), key=lambda each: OFF.index(each.status))
+    """Targets that are missed or behind their path, what is worst first."""
+    off = [each for each in by_urgency(ways) if each.status in OFF]
     told = [Item(_target(words, each), "plan") for each in off[:TOLD_AT_MOST]]
     more = len(off) - TOLD_AT_MOST
     if more > 0:
-        text = words.say_many("{count} more target is not on course.", "{count} more targets are not on course.", more)
+        text = words.say_many(
+            "{count} more target is missed or behind its path.",
+            "{count} more targets are missed or behind their path.",
+            more,
+        )
         told.append(Item(text, "plan"))
     return told
 
 
 def _target(words: Words, way: Progress) -> str:
-    last = way.last
-    if last is None:
+    judged = way.judged
+    if judged is None:
         return ""
     figures = {
         "title": title(words, way),
-        "value": words.value(way.unit, float(last["value"])),
-        "year": str(last["year"]),
-        "target": words.value(way.unit, float(way.target["target"])),
+        "status": words.say(STATUSES[way.status]),
+        "value": words.value(way.unit, float(judged["value"])),
+        "year": str(judged["year"]),
+        "target": directed(words, way, float(way.target["target"])),
         "due": str(way.due),
     }
-    if int(last["year"]) >= way.due:
-        return words.say("{title}: target missed, {value} in {year}; it should be {target} by {due}.", **figures)
+    if way.asked is None:
+        return words.say("{title}: {status}, {value} in {year}; the target was {target} by {due}.", **figures)
     return words.say(
         "{title}: {status}, {value} in {year}; the path asks for {required}, the target is {target} by {due}.",
         **figures,
-        status=words.say(STATUSES[way.status]),
-        required=words.value(way.unit, way.required(int(last["year"]))),
+        required=directed(words, way, way.asked),
     )
+
+
+def other_targets(words: Words, ways: Sequence[Progress], in_rows: Sequence[Progress | None]) -> list[Item]:
+    """The targets that have no row, with their status, what needs a decision first; nothing where all have one."""
+    there = {id(each) for each in in_rows}
+    others = [each for each in by_urgency(ways) if id(each) not in there]
+    if not others:
+        return []
+    text = words.say_many(
+        "{count} more target has no row here: {list}.",
+        "{count} more targets have no row here: {list}.",
+        len(others),
+        list=words.listing([f"{title(words, each)} ({words.say(STATUSES[each.status])})" for each in others]),
+    )
+    return [Item(text, "plan")]
 
 
 @remembered
@@ -116,7 +138,8 @@ def overdue(words: Words, actions: pd.DataFrame) -> list[Item]:
             date=noted,
         )
         return [Item(text, "plan")]
-    told = [Item(_late(words, row), "plan") for _, row in open_.head(TOLD_AT_MOST).iterrows()]
+    told = [Item(late_of_all(words, actions), "plan")]
+    told += [Item(_late(words, row), "plan") for _, row in open_.head(TOLD_AT_MOST).iterrows()]
     more = int(is_late(actions).sum()) - TOLD_AT_MOST
     if more > 0:
         told.append(
@@ -136,7 +159,7 @@ def _late(words: Words, row: pd.Series) -> str:
 
 def missing(words: Words, fields: Sequence[str], held: pd.DataFrame) -> list[Item]:
     """The fields of which nothing was delivered, and what the next delivery would add. `held`: Store.coverage()."""
-    said = [plain(next_deliveries(words, held)[0])]
+    said = [plain(delivered(words, held)), plain(next_deliveries(words, held)[0])]
     if fields:
         said.insert(0, words.say("Nothing was delivered yet on: {fields}.", fields=words.listing(list(fields))))
     return [Item(" ".join(said), "coverage")]

@@ -48,11 +48,13 @@ def categories_held(rows: pd.DataFrame) -> list[str]:
 def answer(words: Words, rows: pd.DataFrame, slug: str, shown: list[str]) -> str:
     """The last figure of each administration, or in the words of coverage why there is none. `rows`: totals."""
     title = words.title(catalogue()[slug])
-    return " ".join([words.say("{title}.", title=title), *(_told(words, rows, city) for city in shown)])
+    return " ".join([words.say("{title}.", title=title), *(_told(words, rows, slug, city) for city in shown)])
 
 
-def _told(words: Words, rows: pd.DataFrame, city: str) -> str:
+def _told(words: Words, rows: pd.DataFrame, slug: str, city: str) -> str:
     own, name = rows[rows["city"] == city], words.place(city)
+    if own.empty and not catalogue()[slug].applies_in(cities()[city].country):
+        return words.say("{city}: not applicable, a rule of another country.", city=name)
     if own.empty:
         return words.say("{city}: not delivered.", city=name)
     with_value = own[own["value"].notna()]
@@ -137,7 +139,7 @@ def _series(words: Words, rows: pd.DataFrame, slugs: list[str], only: str) -> Ch
     present = [slug for slug in slugs if (rows["city"] == slug).any()]
     title = _title(words, rows, only)
     if not rows["value"].notna().any():
-        said = " ".join(_told(words, rows, slug) for slug in present)
+        said = " ".join(_told(words, rows, rows["indicator"].iloc[0], slug) for slug in present)
         return fact(words, _name(rows), title, said, rows) if present else None
     form = grammar.form_of(_asked(rows, False, len(present)))
     if form == grammar.PANELS:

@@ -85,14 +85,32 @@ def seats(words: Words, rows: pd.DataFrame) -> Chart | None:
     last = latest(rows[~because(rows, "unverified")])
     if last.empty:
         return None
+    told = last[last["value"] > 0]
+    year = str(last["year"].iloc[0])
     listed = [
         f"{words.category(row['breakdown'], row['category'])} **{words.value('seats', row['value'])}**"
-        for _, row in last.iterrows()
+        for _, row in told.iterrows()
     ]
     sentence = words.say(
         "Seats missing to 40% for the less represented gender in {year}: {bodies}.",
-        year=str(last["year"].iloc[0]),
+        year=year,
         bodies=words.listing(listed),
     )
+    none_missing = _none_missing(words, len(last) - len(told), len(last), year)
+    sentence = " ".join(each for each in (sentence if listed else "", none_missing) if each)
     caution = words.say("The rule of whole numbers is remembered and not verified: not a standard.")
     return fact(words, "seats", words.say("Seats missing to 40%"), sentence, rows, (caution,))
+
+
+def _none_missing(words: Words, count: int, bodies: int, year: str) -> str:
+    """How many bodies miss no seat; nothing where all miss some."""
+    if not count:
+        return ""
+    if count == bodies:
+        return words.say_many(
+            "The one body with such a number misses no seat to 40% in {year}.",
+            "None of the {count} bodies misses a seat to 40% in {year}.",
+            count,
+            year=year,
+        )
+    return words.say_many("{count} other body misses none.", "{count} other bodies miss none.", count)

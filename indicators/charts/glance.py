@@ -2,66 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 
 import pandas as pd
 
-from indicators.catalogue import catalogue, themes
+from indicators.catalogue import themes
 from indicators.charts.bullet import bar
 from indicators.charts.chance import counts as counts_of_rates
 from indicators.charts.chance import rates_of, told
 from indicators.charts.chart import because
+from indicators.charts.chosen import ALWAYS, FIELDS, MOST, See, Shown, chosen, indicators
 from indicators.charts.headlines import counts, curve, referred
 from indicators.charts.memory import remembered
 from indicators.charts.pay_gap import MEASURES, chance, measure, size_of_gap
 from indicators.charts.progress import STOCKS, Progress
-from indicators.charts.targets import STATUSES, why
+from indicators.charts.targets import READING, directed
+from indicators.charts.targets import status as status_in_words
 from indicators.charts.words import Words, whole
-from indicators.model import TOTAL, Indicator
+from indicators.model import Indicator
 
-FIELDS = {
-    "leadership": {
-        "women_among_executives": "leadership",
-        "women_in_council": "leadership",
-        "women_in_executive_body": "leadership",
-        "women_among_high_responsibility_posts": "leadership",
-        "glass_ceiling_index": "leadership",
-        "glass_ceiling_index_from_high_responsibility": "leadership",
-    },
-    "recruitment": {
-        "median_pay_gap": "pay",
-        "promotion_ratio": "careers",
-        "selection_chances": "recruitment",
-        "newcomers": "workforce",
-    },
-    "wellbeing": {
-        "part_time_difference": "wellbeing",
-        "mens_share_of_parental_days": "wellbeing",
-        "survey_response_rate": "wellbeing",
-    },
-    "violence": {"prevention_system": "safety", "trained_on_violence": "safety"},
-    "policies": {"actions_on_track": "plan", "spending_aimed_at_gaps": "budget", "plan_completeness": "plan"},
-}
-"""For each field of action its figures, the first ones first, and the page that shows each."""
-MOST = 8
-"""Rows on the first page: more are not read."""
 RATES = ("ratio_of_rates", "difference_of_rates", "four_fifths")
 """Formulas that set the rate of women beside the rate of men."""
 
-See = Callable[..., pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A figure that the first page shows: its field and page, its totals that may be told, its target if it has one."""
-
-    field: str
-    page: str
-    indicator: Indicator
-    rows: pd.DataFrame
-    progress: Progress | None = None
+__all__ = ["ALWAYS", "FIELDS", "MOST", "See", "Shown", "chosen", "fields", "indicators", "reading", "row"]
 
 
 @dataclass(frozen=True)
@@ -91,51 +55,6 @@ class Field:
     page: str = ""
 
 
-def indicators() -> list[str]:
-    """Every indicator that may stand on the first page."""
-    return [slug for figures in FIELDS.values() for slug in figures]
-
-
-def chosen(see: See, ways: Sequence[Progress]) -> list[Shown]:
-    """The rows of the first page: field by field, dealt out in turns so that every field has its part."""
-    dealt = zip_longest(*(_of_field(field, see, ways) for field in FIELDS))
-    taken = [each for each in chain.from_iterable(dealt) if each is not None][:MOST]
-    order = list(FIELDS)
-    return sorted(taken, key=lambda each: order.index(each.field))
-
-
-def _of_field(field: str, see: See, ways: Sequence[Progress]) -> list[Shown]:
-    """What a field can show: figures with a target first."""
-    aimed = _aimed(ways)
-    own = [slug for slug, way in aimed.items() if way.target["plan_area"] == field]
-    others = [slug for slug in FIELDS[field] if slug not in aimed or aimed[slug].target["plan_area"] not in FIELDS]
-    pages = {slug: page for figures in FIELDS.values() for slug, page in figures.items()}
-    found = [
-        _shown(field, pages.get(slug, "plan"), slug, see(slug), aimed.get(slug))
-        for slug in dict.fromkeys([*own, *others])
-    ]
-    return [each for each in found if _can_be_told(each.rows)]
-
-
-def _can_be_told(rows: pd.DataFrame) -> bool:
-    """Whether there is a figure, and none later that is not shown to protect people: an old year is no answer."""
-    known = rows.loc[rows["value"].notna(), "year"]
-    hidden = rows.loc[rows["flag"] == "protected", "year"]
-    return len(known) > 0 and (hidden.empty or known.max() > hidden.max())
-
-
-def _aimed(ways: Sequence[Progress]) -> dict[str, Progress]:
-    """The first target of each figure that has one as a whole."""
-    totals = [way for way in ways if way.indicator and way.is_known and way.target["breakdown"] == TOTAL]
-    return {way.indicator.slug: way for way in reversed(totals) if way.indicator}
-
-
-@remembered
-def _shown(field: str, page: str, slug: str, rows: pd.DataFrame, progress: Progress | None) -> Shown:
-    """Years in doubt are not told."""
-    return Shown(field, page, catalogue()[slug], rows[~because(rows, "unverified")], progress)
-
-
 def fields(words: Words, shown: Sequence[Shown], missing: Sequence[str]) -> list[Field]:
     """The five fields with their rows. `missing`: names of the fields of which nothing was delivered."""
     return [_field(words, slug, [each for each in shown if each.field == slug], missing) for slug in FIELDS]
@@ -154,10 +73,11 @@ def reading(words: Words, shown: Sequence[Shown]) -> str:
     """What the bars mean and whose reading the status is; nothing where no target is set."""
     if not any(each.progress for each in shown):
         return ""
-    return words.say(
-        "Bar: the last figure; dotted line: the straight path; ◆ the target. The status compares the last figure with "
-        "the path; that reading is our own."
+    meaning = words.say(
+        "Bar: the figure; dotted line: the straight path; ◆ the target, and the pale band beyond it is where the "
+        "figure should be."
     )
+    return f"{meaning} {words.say(READING)}"
 
 
 @remembered
@@ -165,7 +85,7 @@ def row(words: Words, shown: Shown) -> Row:
     """A figure with what it says, its years as a small curve, and its target."""
     known = shown.rows[shown.rows["value"].notna()]
     last, way = known.iloc[-1], shown.progress
-    status = way.status if way and shown.indicator.better != "none" else ""
+    status = way.status if way else ""
     return Row(
         slug=shown.indicator.slug,
         page=shown.page,
@@ -178,9 +98,9 @@ def row(words: Words, shown: Shown) -> Row:
             [int(year) for year in known["year"]],
             set(known[because(known, "series_break")]["year"]),
         ),
-        bar=bar(way) if way and way.last is not None else "",
+        bar=bar(way) if way else "",
         status=status,
-        status_words=_status_words(words, way) if way and status else "",
+        status_words=status_in_words(words, way) if way else "",
         aim=aim(words, way) if way else untargeted(words, shown.indicator),
     )
 
@@ -212,22 +132,17 @@ def is_stock(indicator: Indicator) -> bool:
     return set(indicator.tables) <= STOCKS
 
 
-def _status_words(words: Words, way: Progress) -> str:
-    status = words.say(STATUSES[way.status])
-    return f"{status}: {why(words, way)}" if way.why else status
-
-
 def aim(words: Words, way: Progress) -> str:
     """The target, and what the straight path to it asks for in the year of the last figure."""
-    target = words.value(way.unit, float(way.target["target"]))
-    if way.why or way.last is None:
+    target = directed(words, way, float(way.target["target"]))
+    if way.judged is None or way.asked is None:
         return words.say("target {target} by {due}", target=target, due=str(way.due))
     return words.say(
         "target {target} by {due}; the path asks for {required} in {year}",
         target=target,
         due=str(way.due),
-        required=words.value(way.unit, way.required(int(way.last["year"]))),
-        year=str(way.last["year"]),
+        required=directed(words, way, way.asked),
+        year=str(way.judged["year"]),
     )
 
 

@@ -10,10 +10,13 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.charts.chart import because
 from indicators.errors import UnknownName
+from indicators.formulas import rounded
 from indicators.model import TOTAL, Indicator
 
 STOCKS = {"staff", "bodies", "posts", "plan", "actions", "budget_lines", "contracts", "acts"}
 """Tables whose figures are stocks or things: chance has no part in them."""
+TOLERANCE = 1e-9
+"""For what is lost when decimals are computed with; no figure is written as finely."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,29 @@ class Progress:
         return None if same.empty else same.iloc[0]
 
     @cached_property
+    def _since_start(self) -> pd.DataFrame:
+        return self.shown[self.shown["year"] >= self.start] if len(self.shown) else self.shown
+
+    @property
     def last(self) -> pd.Series | None:
         """The newest observation from the baseline on."""
-        known = self.shown[self.shown["year"] >= self.start] if len(self.shown) else self.shown
-        return None if known.empty else known.iloc[-1]
+        return None if self._since_start.empty else self._since_start.iloc[-1]
+
+    @cached_property
+    def judged(self) -> pd.Series | None:
+        """The observation that the status rests on: the newest; once the due year has come its own, or the next."""
+        known = self._since_start
+        due = known[known["year"] >= self.due] if len(known) else known
+        return self.last if due.empty else due.iloc[0]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the due year had ended when the figures were taken: only then can a target be missed."""
+        judged, last = self.judged, self.last
+        if judged is None or last is None:
+            return False
+        ended = pd.Timestamp(judged["reference_date"]) >= pd.Timestamp(self.due, 12, 31)
+        return bool(int(last["year"]) > self.due or (int(judged["year"]) == self.due and ended))
 
     @property
     def last_shown(self) -> pd.Series:
@@ -84,6 +106,13 @@ class Progress:
         base, goal = float(self.target["baseline"]), float(self.target["target"])
         way = 1.0 if self.due <= self.start else (min(year, self.due) - self.start) / (self.due - self.start)
         return base + (goal - base) * way
+
+    @property
+    def asked(self) -> float | None:
+        """What the path asks for in the year of the last figure; nothing once the due year is over: no path is left."""
+        if self.why or self.judged is None or self.is_over:
+            return None
+        return self.required(int(self.judged["year"]))
 
     @property
     def way(self) -> float:
@@ -99,7 +128,9 @@ class Progress:
             return "no_way"
         if self.last is None:
             return self._hidden or "no_figure"
-        return "broken" if self.broken else ""
+        if self.broken:
+            return "broken"
+        return "too_early" if int(self.last["year"]) <= self.start and not self.is_met else ""
 
     @property
     def _hidden(self) -> str:
@@ -114,18 +145,36 @@ class Progress:
 
     @property
     def status(self) -> str:
-        if self.why or self.last is None:
-            return "not_assessable"
-        covered = (float(self.last["value"]) - float(self.target["baseline"])) / self.way
-        if covered >= 1:
+        """`reached`, `on_path`, `behind`, `missed`, `not_yet`; `none` for a figure of which no direction is better."""
+        if self.indicator is not None and self.indicator.better == "none":
+            return "none"
+        if self.why:
+            return "not_yet"
+        if self.is_met:
             return "reached"
-        if int(self.last["year"]) <= self.start:
-            return "too_early"
-        due = (self.required(int(self.last["year"])) - float(self.target["baseline"])) / self.way
-        if covered >= due:
-            return "on_course"
-        forward = (round(float(self.last["value"]), 1) - round(float(self.target["baseline"]), 1)) / self.way
-        return "watch" if forward > 0 else "off_course"  # as both are shown: plans write 44.4 for 44.44
+        if self.is_over:
+            return "missed"
+        return "on_path" if self.asked is not None and self._meets(self.asked) else "behind"
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the figure is at its target or beyond, whatever is said of it."""
+        return self.way != 0 and self._meets(self.target["target"])
+
+    def _meets(self, aim: float) -> bool:
+        """Whether the figure is at `aim` or beyond it, in the direction from the baseline to the target."""
+        if self.judged is None:
+            return False
+        beyond = (float(self.judged["value"]) - float(aim)) * (1 if self.way > 0 else -1)
+        return beyond >= -TOLERANCE
+
+    @property
+    def is_farther(self) -> bool:
+        """Whether the figure is no nearer to the target than the baseline is, both as they are shown."""
+        if self.judged is None:
+            return False
+        forward = rounded(float(self.judged["value"]), 1) - rounded(float(self.target["baseline"]), 1)
+        return forward * (1 if self.way > 0 else -1) <= 0  # plans write 44.4 for 44.44
 
     @property
     def has_intervals(self) -> bool:
@@ -135,10 +184,11 @@ class Progress:
 
     @property
     def within_chance(self) -> bool:
-        """Whether what the path asks for lies inside the interval of the last figure."""
-        if not self.has_intervals or self.last is None or self.why:
+        """Whether what is asked for lies inside the interval of the figure that the status rests on."""
+        if not self.has_intervals or self.judged is None or self.why:
             return False
-        return float(self.last["low"]) <= self.required(int(self.last["year"])) <= float(self.last["high"])
+        aim = float(self.target["target"]) if self.asked is None else self.asked
+        return float(self.judged["low"]) <= aim <= float(self.judged["high"])
 
 
 def indicator_of(name: object) -> Indicator | None:

@@ -14,30 +14,38 @@ from indicators.charts.words import Words
 from indicators.marking import N_
 
 STATUSES = {
-    "off_course": N_("▼ off course"),
-    "watch": N_("◆ behind its path"),
-    "too_early": N_("○ too early to tell"),
-    "not_assessable": N_("– cannot be assessed"),
-    "on_course": N_("▲ on course"),
+    "missed": N_("✕ missed"),
+    "behind": N_("◆ behind its path"),
+    "not_yet": N_("– cannot be told yet"),
+    "on_path": N_("● on its path"),
     "reached": N_("✓ reached"),
+    "none": N_("· no status"),
 }
-"""Words with their icon, what needs a decision first."""
+"""Words with their icon, what needs a decision first. The same on every page."""
+OFF = ("missed", "behind")
+"""What needs a decision."""
 COLORS = {
-    "off_course": "@off_course",
-    "watch": "@watch",
-    "too_early": "@not_assessable",
-    "not_assessable": "@not_assessable",
-    "on_course": "@on_course",
+    "missed": "@off_course",
+    "behind": "@watch",
+    "not_yet": "@not_assessable",
+    "on_path": "@on_course",
     "reached": "@on_course",
+    "none": "@not_assessable",
 }
 WHY = {
     "unknown": N_("there is no indicator of this name"),
     "no_way": N_("the target equals its baseline"),
     "no_figure": N_("no figure was delivered since {start}"),
+    "too_early": N_("no figure is newer than the baseline"),
     "protected": N_("the figure is not shown, to protect people"),
     "merged": N_("the figure is shown only together with others, to protect people"),
     "broken": N_("the series begins anew in {broken}, so its baseline cannot be compared"),
 }
+CONTEXT = N_("a figure of context")
+READING = N_(
+    "The status compares the last figure with the straight path, and once the due year is over that year’s figure "
+    "with the target; that reading is our own."
+)
 DRAWN = 4
 """Trajectories on a page where no field of action is chosen."""
 
@@ -64,22 +72,27 @@ def answer(words: Words, targets: Sequence[Progress]) -> str:
     """How many targets there are, and how many of them stand where."""
     if not targets:
         return unasked(words)
-    counts = {status: sum(each.status == status for each in targets) for status in STATUSES}
+    counts = by_status(targets)
     listed = [_counted(words, status, count) for status, count in counts.items() if count]
     return words.say_many(
         "**{count} target**: {listed}.", "**{count} targets**: {listed}.", len(targets), listed=words.listing(listed)
     )
 
 
+def by_status(targets: Sequence[Progress]) -> dict[str, int]:
+    """How many targets have each status, in the order of STATUSES."""
+    return {status: sum(each.status == status for each in targets) for status in STATUSES}
+
+
 def _counted(words: Words, status: str, count: int) -> str:
-    """“1 off course”: how many targets have a status."""
+    """“1 missed”: how many targets have a status."""
     said = {
-        "off_course": words.say_many("{count} off course", "{count} off course", count),
-        "watch": words.say_many("{count} behind its path", "{count} behind their path", count),
-        "too_early": words.say_many("{count} too early to tell", "{count} too early to tell", count),
-        "not_assessable": words.say_many("{count} cannot be assessed", "{count} cannot be assessed", count),
-        "on_course": words.say_many("{count} on course", "{count} on course", count),
+        "missed": words.say_many("{count} missed", "{count} missed", count),
+        "behind": words.say_many("{count} behind its path", "{count} behind their path", count),
+        "not_yet": words.say_many("{count} cannot be told yet", "{count} cannot be told yet", count),
+        "on_path": words.say_many("{count} on its path", "{count} on their path", count),
         "reached": words.say_many("{count} reached", "{count} reached", count),
+        "none": words.say_many("{count} without a status", "{count} without a status", count),
     }
     return said[status]
 
@@ -106,35 +119,63 @@ def overview(words: Words, targets: Sequence[Progress]) -> Table:
         words.say("Status"),
     ]
     several = len({each.target["administration"] for each in targets}) > 1
-    rows = [_row(words, each) for each in targets]
-    for row, each in zip(rows, targets, strict=True):
+    ordered = by_urgency(targets)
+    rows = [_row(words, each) for each in ordered]
+    for row, each in zip(rows, ordered, strict=True):
         row[0] += f" ({each.target['administration']})" if several else ""
     return Table(words.say("Targets of the plan"), columns, rows)
 
 
+def by_urgency(targets: Sequence[Progress]) -> list[Progress]:
+    """What needs a decision first; of these what is due first."""
+    order = list(STATUSES)
+    return sorted(targets, key=lambda each: (order.index(each.status), each.due))
+
+
 def _row(words: Words, progress: Progress) -> list[str]:
     target, unit, last = progress.target, progress.unit, progress.last
-    status = words.say(STATUSES[progress.status])
     return [
         title(words, progress),
         "–" if pd.isna(target["plan_area"]) else words.category("plan_area", target["plan_area"]),
-        _in_year(words, unit, float(target["baseline"]), progress.start),
-        "–" if last is None else _in_year(words, unit, float(last["value"]), int(last["year"])),
-        "–" if last is None else words.value(unit, progress.required(int(last["year"]))),
-        _in_year(words, unit, float(target["target"]), progress.due),
-        f"{status}: {why(words, progress)}" if progress.why else status,
+        _in_year(words, words.value(unit, float(target["baseline"])), progress.start),
+        "–" if last is None else _in_year(words, words.value(unit, float(last["value"])), int(last["year"])),
+        "–" if progress.asked is None else directed(words, progress, progress.asked),
+        _in_year(words, directed(words, progress, float(target["target"])), progress.due),
+        status(words, progress),
     ]
 
 
-def _in_year(words: Words, unit: str, value: float, year: int) -> str:
-    return words.say("{value} ({year})", value=words.value(unit, value), year=str(year))
+def _in_year(words: Words, value: str, year: int) -> str:
+    return words.say("{value} ({year})", value=value, year=str(year))
+
+
+def directed(words: Words, progress: Progress, value: float) -> str:
+    """“at least 40.0%” on a way up, “at most 60.0%” on a way down."""
+    said = words.value(progress.unit, value)
+    if progress.way < 0:
+        return words.say("at most {value}", value=said)
+    return words.say("at least {value}", value=said) if progress.way > 0 else said
+
+
+def status(words: Words, progress: Progress) -> str:
+    """The status in words with its icon; why it cannot be told, and that a missed target stands elsewhere by now."""
+    said = words.say(STATUSES[progress.status])
+    if reason := why(words, progress):
+        return f"{said}: {reason}"
+    judged, last = progress.judged, progress.last
+    if judged is None or last is None or not progress.is_over or progress.status == "none":
+        return said
+    if int(judged["year"]) == int(last["year"]):
+        return said
+    value = words.value(progress.unit, float(judged["value"]))
+    return words.say("{status}: {value} in {year}", status=said, value=value, year=str(judged["year"]))
 
 
 def why(words: Words, progress: Progress) -> str:
-    """Why a target cannot be assessed; nothing where it can."""
-    if not progress.why:
-        return ""
-    return words.say(WHY[progress.why], start=str(progress.start), broken=str(progress.broken))
+    """Why there is no status, or none yet; nothing where there is one."""
+    if progress.why:
+        return words.say(WHY[progress.why], start=str(progress.start), broken=str(progress.broken))
+    return words.say(CONTEXT) if progress.status == "none" else ""
 
 
 def title(words: Words, progress: Progress) -> str:
@@ -149,8 +190,7 @@ def title(words: Words, progress: Progress) -> str:
 
 def drawn(targets: Sequence[Progress], all_of_them: bool) -> list[Progress]:
     """The targets that are drawn: those with figures, what needs a decision first, DRAWN of them unless all."""
-    order = list(STATUSES)
-    shown = sorted((each for each in targets if not each.shown.empty), key=lambda each: order.index(each.status))
+    shown = [each for each in by_urgency(targets) if not each.shown.empty]
     return shown if all_of_them else shown[:DRAWN]
 
 

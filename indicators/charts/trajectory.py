@@ -10,11 +10,10 @@ from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.progress import Progress
-from indicators.charts.targets import COLORS, STATUSES, title, why
+from indicators.charts.targets import COLORS, OFF, READING, STATUSES, directed, title, why
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, end_label, hovers, with_gaps
 from indicators.formulas import rounded
-from indicators.marking import N_
 
 
 @remembered
@@ -44,30 +43,41 @@ def _sentence(words: Words, progress: Progress) -> str:
         status=words.say(STATUSES[progress.status]),
         baseline=words.value(progress.unit, float(progress.target["baseline"])),
         start=str(progress.start),
-        target=words.value(progress.unit, float(progress.target["target"])),
+        target=directed(words, progress, float(progress.target["target"])),
         due=str(progress.due),
     )
     if progress.why:
         return words.say("{told}; {why}.", told=told, why=why(words, progress))
-    last = progress.last
-    if last is None:
+    judged, last = progress.judged, progress.last
+    if judged is None or last is None:
         return f"{told}."
-    counted = not (pd.isna(last["women"]) or pd.isna(last["men"]))
-    text = N_("{told}; {value} in {year}, the path asks for {required}.")
-    if counted:
-        text = N_("{told}; {value} in {year} ({counts}), the path asks for {required}.")
+    figure = _figure(words, progress, judged)
+    if progress.asked is not None:
+        asked = directed(words, progress, progress.asked)
+        return words.say("{told}; {figure}, the path asks for {required}.", told=told, figure=figure, required=asked)
+    if int(judged["year"]) == int(last["year"]):
+        return words.say("{told}; {figure}.", told=told, figure=figure)
     return words.say(
-        text,
-        told=told,
-        value=words.value(progress.unit, float(last["value"])),
-        year=str(last["year"]),
-        counts=words.counts(whole(last["women"]), whole(last["men"])),
-        required=words.value(progress.unit, progress.required(int(last["year"]))),
+        "{told}; {figure}. The newest figure is {last}.", told=told, figure=figure, last=_figure(words, progress, last)
+    )
+
+
+def _figure(words: Words, progress: Progress, row: pd.Series) -> str:
+    """“47.0% in 2024 (8 women · 9 men)”."""
+    told = {"value": words.value(progress.unit, float(row["value"])), "year": str(row["year"])}
+    if pd.isna(row["women"]) or pd.isna(row["men"]):
+        return words.say("{value} in {year}", **told)
+    return words.say(
+        "{value} in {year} ({counts})", **told, counts=words.counts(whole(row["women"]), whole(row["men"]))
     )
 
 
 def _notes(words: Words, progress: Progress) -> tuple[str, ...]:
-    notes = [words.say("The status compares the last figure with the straight path; that reading is our own.")]
+    notes = [words.say(READING)]
+    if progress.status == "none":
+        notes = [words.say("No status: {why}.", why=why(words, progress))]
+    elif progress.status in OFF and progress.is_farther:
+        notes.append(words.say("The figure is no nearer to the target than at the start."))
     first = progress.first
     baseline = float(progress.target["baseline"])
     if first is not None and rounded(float(first["value"]), 1) != rounded(baseline, 1):
@@ -82,7 +92,7 @@ def _notes(words: Words, progress: Progress) -> tuple[str, ...]:
         )
     if progress.within_chance:
         notes.append(
-            words.say("Too few to tell: what the path asks for lies inside the interval, which chance alone can fill.")
+            words.say("Too few to tell: what is asked for lies inside the interval, which chance alone can fill.")
         )
     return tuple(notes)
 
@@ -97,7 +107,7 @@ def _lines(words: Words, progress: Progress) -> list[dict[str, Any]]:
     ends = [progress.start, progress.due]
     path = [float(progress.target["baseline"]), float(progress.target["target"])]
     said = [f"{year}: {words.value(unit, value)}" for year, value in zip(ends, path, strict=True)]
-    aim = words.say("{year}: target {value}", year=str(progress.due), value=words.value(unit, path[1]))
+    aim = words.say("{year}: target {value}", year=str(progress.due), value=directed(words, progress, path[1]))
     return [
         f.line(ends, path, f.MUTED, "diamond-open", said, dash="dot", width=2),
         actual,
@@ -143,6 +153,6 @@ def _labels(words: Words, progress: Progress) -> list[dict[str, Any]]:
     figure = f"<b>{words.value(progress.unit, value)}</b>"
     labels = [
         end_label(int(last["year"]), edge, figure, f.FOCUS, 8 if above else -8),
-        end_label(progress.due, aim, words.value(progress.unit, aim), f.MUTED, -12 if progress.way < 0 else 12),
+        end_label(progress.due, aim, directed(words, progress, aim), f.MUTED, -12 if progress.way < 0 else 12),
     ]
     return [{**label, "bgcolor": f.PAPER} for label in labels]

@@ -60,11 +60,13 @@ def ladder(
     if city is not None and city not in cities():
         raise UnknownName(N_("administration"), city, cities())
     held = store().coverage().query("city == @city")["indicator"] if city else ()
-    print_rows(pd.DataFrame([_step(rung, set(held)) for rung in rungs()]), format)
+    country = cities()[city].country if city else ""
+    print_rows(pd.DataFrame([_step(rung, set(held), country) for rung in rungs()]), format)
 
 
-def _step(rung: Rung, held: set[str]) -> dict[str, object]:
-    here = [each for each in rung.indicators if each.slug in held]
+def _step(rung: Rung, held: set[str], country: str) -> dict[str, object]:
+    """`country`: of the administration; what is a rule of another one is not counted. Empty: counts everything."""
+    here = [each for each in rung.indicators if not country or each.applies_in(country)]
     return {
         "step": rung.number,
         "delivery": words().say(rung.step.name),
@@ -72,5 +74,5 @@ def _step(rung: Rung, held: set[str]) -> dict[str, object]:
         "tables": ", ".join(rung.step.gives),
         "indicators": ", ".join(each.slug for each in rung.indicators),
         "also by": ", ".join(rung.breakdowns),
-        "held": f"{len(here)}/{len(rung.indicators)}",
+        "held": f"{sum(each.slug in held for each in here)}/{len(here)}",
     }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from indicators.charts.coverage import KIND
 from indicators.export.cells import safe_cell
 from indicators.export.columns import described, headers
 from indicators.export.written import number_in
@@ -38,11 +39,15 @@ def observations_csv(words: Words, rows: pd.DataFrame) -> bytes:
 
 
 def table_csv(words: Words, table: Table, mark: str = "") -> bytes:
-    """The table as it is read, its numbers with a point and without their unit; `mark` in a column of its own."""
+    """The table as it is read, its numbers with a point and without their unit; `mark` in a column of its own.
+
+    A table of which only some rows are invented says so itself, row by row.
+    """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator=LINE_END)
-    added = [mark] if mark else []
-    writer.writerow([safe_cell(name) for name in table.columns] + ([words.say("Kind of figures")] if mark else []))
+    kind = words.say(KIND)
+    added = [mark] if mark and kind not in table.columns else []
+    writer.writerow([safe_cell(name) for name in table.columns] + ([kind] if added else []))
     for row in table.rows:
         writer.writerow([_machine(words, cell) for cell in row] + added)
     return buffer.getvalue().encode("utf-8")

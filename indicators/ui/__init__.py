@@ -1,9 +1,9 @@
 """What pages share: start, pickers, cards, the foot."""
 
-from indicators.ui.card import show, statisticians
+from indicators.ui.card import show, statisticians, tables
 from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, pick_some, pick_until
 from indicators.ui.exploring import behind, pick_category, side_by_side
-from indicators.ui.glance import fields_at_a_glance, parts
+from indicators.ui.glance import fields_at_a_glance, items, parts
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, stacked_table, subtitle
 from indicators.ui.pickers import (
     finest,
@@ -27,6 +27,7 @@ __all__ = [
     "fields_at_a_glance",
     "finest",
     "headlines",
+    "items",
     "methods_card",
     "needs",
     "offered",
@@ -52,5 +53,6 @@ __all__ = [
     "statisticians",
     "stop_with",
     "subtitle",
+    "tables",
     "title",
 ]

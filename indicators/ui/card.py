@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from indicators.catalogue import catalogue
-from indicators.charts import Chart, presented
+from indicators.charts import Chart, Table, presented
 from indicators.ui import html
 from indicators.ui.address import linked
 from indicators.ui.component import draw
@@ -37,6 +37,19 @@ def statisticians(view: View, *charts: Chart | None) -> None:
         with st.expander(view.words.say("For statisticians")):
             for chart in present:
                 _card(view, chart)
+
+
+def tables(view: View, plain: Chart | None, *shown: Table, stacked: bool = True) -> None:
+    """A table that stands by itself (or `shown`, its parts), and its files; nothing where there is none.
+
+    `stacked`: its rows become blocks on a narrow screen.
+    """
+    if plain is None:
+        return
+    chart = presented(view.words, plain)
+    for each in shown or (chart.table,):
+        st.html(html.table(each, stacked=stacked))
+    downloads(view, chart, f"{view.page}_{chart.name}")
 
 
 def _card(view: View, plain: Chart, stretch: bool = False, on_category: Callable[[str], None] | None = None) -> None:

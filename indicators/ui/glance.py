@@ -27,18 +27,24 @@ def _field(view: View, field: Field) -> str:
 
 
 def _row(view: View, row: Row) -> str:
-    """Figure and small curve, what they say, and the target with its bar and status or the reference."""
+    """What it says, its figure and small curve, and the target with bar and status; without one more room for words."""
     definition = html.link(address.linked("methods", indicator=row.slug), view.words.say("definition"))
     title = html.link(address.linked(row.page), row.title)
-    bar = _picture(row.bar, "bar") if row.bar else ""
-    status = f'<p class="status {row.status}">{escape(row.status_words)}</p>' if row.status_words else ""
-    mark = f"{escape(view.words.mark)} · " if view.words.mark else ""
+    small = [*([escape(view.words.mark)] if view.words.mark else []), escape(row.date), definition]
+    aimed = bool(row.bar or row.status_words)
+    small += [] if aimed else [escape(row.aim)]
     return (
         f'<article><div class="what"><h3>{title}</h3><p>{escape(row.told)}</p>'
-        f'<p class="small">{mark}{escape(row.date)} · {definition}</p></div>'
+        f'<p class="small">{" · ".join(small)}</p></div>'
         f'<p class="figure"><span class="value">{escape(row.value)}</span>{_picture(row.curve, "curve")}</p>'
-        f'<div class="aim">{status}{bar}<p class="small">{escape(row.aim)}</p></div></article>'
+        f"{_aim(row) if aimed else ''}</article>"
     )
+
+
+def _aim(row: Row) -> str:
+    status = f'<p class="status {row.status}">{escape(row.status_words)}</p>' if row.status_words else ""
+    bar = _picture(row.bar, "bar") if row.bar else ""
+    return f'<div class="aim"><div class="stand">{status}{bar}</div><p class="small">{escape(row.aim)}</p></div>'
 
 
 def _picture(svg: str, kind: str) -> str:
@@ -49,12 +55,24 @@ def _picture(svg: str, kind: str) -> str:
 def parts(view: View, *lists: tuple[str, Sequence[Item]]) -> None:
     """Short lists with their headings, two beside each other where there is room."""
     blocks = [
-        f"<section><h2>{escape(heading)}</h2><ul>"
-        f"{''.join(f'<li>{_item(view, each)}</li>' for each in items)}</ul></section>"
+        f"<section><h2>{escape(heading)}</h2><ul>{_listed(view, items)}</ul></section>"
         for heading, items in lists
         if items
     ]
     st.html(f'<div class="parts">{"".join(blocks)}</div>')
+
+
+def _listed(view: View, items: Sequence[Item]) -> str:
+    """The items; of neighbours that one page shows only the last leads to it."""
+    following = [*(each.page for each in items[1:]), ""]
+    shown = [Item(each.text, "") if each.page == page else each for each, page in zip(items, following, strict=True)]
+    return "".join(f"<li>{_item(view, each)}</li>" for each in shown)
+
+
+def items(view: View, shown: Sequence[Item]) -> None:
+    """Sentences with the pages that show them, without a heading; nothing where there are none."""
+    if shown:
+        st.html("".join(f'<p class="more">{_item(view, each)}</p>' for each in shown))
 
 
 def _item(view: View, item: Item) -> str:

@@ -97,12 +97,6 @@ def test_moves_are_those_since_the_action_began() -> None:
     assert found == {0: "towards", 1: "early"}
 
 
-def test_actions_without_a_figure_and_figures_without_an_action_are_named() -> None:
-    told = actions.unlinked(speaking(), plan(action("A1", indicator=None)), pd.DataFrame([TARGET]))
-    assert told[0].endswith("move: A1.") and told[1].endswith("Women among executives.")
-    assert actions.unlinked(speaking(), plan(action("A1", indicator="LDR-12")), pd.DataFrame([TARGET])) == []
-
-
 def test_fields_of_action_count_what_is_done_running_and_late() -> None:
     rows = plan(
         action("A1"), action("A2", status="done"), action("A3", status="embedded"),

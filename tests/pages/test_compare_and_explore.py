@@ -73,7 +73,9 @@ def test_every_indicator_can_be_asked_for(slug: str) -> None:
     reader = opened("explore", lang="en", city="torino", i=slug)
     assert stands(reader)
     own = store().held.query("city == 'torino' and indicator == @slug")
-    assert ("Torino: not delivered." in answer(reader)) == own.empty
+    applies = catalogue()[slug].applies_in("IT")
+    assert ("Torino: not delivered." in answer(reader)) == (own.empty and applies)
+    assert ("Torino: not applicable" in answer(reader)) == (own.empty and not applies)
 
 
 def test_a_choice_changes_the_page_and_is_written_in_codes() -> None:

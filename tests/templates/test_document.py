@@ -122,7 +122,7 @@ def test_the_first_step_with_something_missing_is_the_next_one() -> None:
 def test_nothing_is_missing() -> None:
     sentence, table = charts.next_deliveries(speaking("en", NOTHING), _held(WANTED))
     assert sentence == "Every indicator that is defined so far is held."
-    assert all(row[1].startswith("held, all") for row in table.rows)
+    assert all(row[1].startswith(("held, all", "Not applicable here")) for row in table.rows)
 
 
 def test_many_titles_are_cut_with_their_number() -> None:
