@@ -16,6 +16,7 @@ from indicators.charts.facts import not_shown
 from indicators.charts.intervals import intervals
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
+from indicators.charts.together import WINDOW, window
 from indicators.charts.words import Words
 from indicators.charts.years import ABOVE, BELOW, CLEAR_OF_A_RISE, HEIGHT, broken_years, end_label, hovers, with_gaps
 from indicators.marking import N_
@@ -28,8 +29,6 @@ ROOM = 0.15
 """Part of the plot's height that a label below a line needs."""
 CLEAR_OF_A_FALL = 26
 """Pixels from a last point to a label above a line that falls to it."""
-WINDOW = 3
-"""Years that are counted together."""
 OTHERS = {
     "no_difference": (N_("No difference seen: {names}."), N_("No difference seen in {count} of {all}.")),
     "too_few": (N_("Too few to tell: {names}."), N_("Too few to tell in {count} of {all}.")),
@@ -109,7 +108,7 @@ def windows(words: Words, rows: pd.DataFrame, name: str, subtitle: str) -> Chart
     title = words.say("Three years together")
     if not found:
         return not_shown(words, name, title, rows)
-    named = [(_window(words, row), rates) for row, rates in found]
+    named = [(window(words, row), rates) for row, rates in found]
     sentence = words.say("**{name}**: {told}", name=named[0][0], told=told(words, found[0][0]))
     last = found[0][0]
     if pd.notna(last["value"]):
@@ -142,10 +141,6 @@ def rated(
         observations=rows,
         notes=notes,
     )
-
-
-def _window(words: Words, row: pd.Series) -> str:
-    return words.say("{first} to {last}", first=str(row["year"] - WINDOW + 1), last=str(row["year"]))
 
 
 @remembered

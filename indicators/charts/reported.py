@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.chart import Chart, latest
-from indicators.charts.counted import hidden_later
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.processes import WINDOW
@@ -28,7 +27,7 @@ def reports(words: Words, rate: pd.DataFrame, closed: pd.DataFrame, days: pd.Dat
     """
     title = words.say("What is reported, and dealt with")
     opened, done = windows(rate), windows(closed)
-    took = days.head(0) if hidden_later(words, days) else latest(days)
+    took = latest(days)
     rows = pd.concat([each for each in (opened, done, took) if len(each)] or [opened], ignore_index=True)
     if rows.empty:
         return None
