@@ -43,6 +43,8 @@ def protection(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     if not rows["value"].notna().any() or (merged.empty and hidden.empty):
         return ()  # a chart of which nothing is shown says so itself
     said = [words.say(PROTECTION, symbol=SYMBOL), *_groups(words, merged)]
+    if later_of_each(words, rows):  # says the years after the last one shown
+        hidden = hidden[hidden["year"] <= rows.loc[rows["value"].notna(), "year"].max()]
     if len(hidden):
         said.append(words.say("Not shown in {years}.", years=spans(words, set(hidden["year"]))))
     return (" ".join(said),)

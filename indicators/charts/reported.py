@@ -52,17 +52,21 @@ def _span(words: Words, row: pd.Series) -> str:
 def _opened(words: Words, rows: pd.DataFrame) -> list[str]:
     if rows.empty:
         return []
-    row = rows.iloc[-1]
-    if pd.isna(row["value"]):
-        return [words.say("{years}: the number of reports is not shown, to protect people.", years=_span(words, row))]
+    last = rows.iloc[-1]
+    hidden = words.say("{years}: the number of reports is not shown, to protect people.", years=_span(words, last))
     return [
-        words.say(
-            "{years}: **{count} reports** were opened, {rate} a year for every 1,000 of the staff.",
-            years=_span(words, row),
-            count=words.number(round(float(row["value"]) * whole(row["base"]) / 1000)),
-            rate=words.number(row["value"], 1),
-        )
+        *([hidden] if pd.isna(last["value"]) else []),
+        *(_counted(words, row) for _, row in rows[rows["value"].notna()].tail(1).iterrows()),
     ]
+
+
+def _counted(words: Words, row: pd.Series) -> str:
+    return words.say(
+        "{years}: **{count} reports** were opened, {rate} a year for every 1,000 of the staff.",
+        years=_span(words, row),
+        count=words.number(round(float(row["value"]) * whole(row["base"]) / 1000)),
+        rate=words.number(row["value"], 1),
+    )
 
 
 def _closed(words: Words, rows: pd.DataFrame) -> list[str]:

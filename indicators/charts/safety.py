@@ -12,6 +12,7 @@ from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.reported import reports, windows
 from indicators.charts.unanswered import Question
+from indicators.charts.withheld import later
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
@@ -96,7 +97,8 @@ def answer(words: Words, system: pd.DataFrame, trained: pd.DataFrame) -> str:
                 share=words.percent(row["value"]),
             )
         )
-    return " ".join(said)
+        said.append(later(words, trained))
+    return " ".join(each for each in said if each)
 
 
 @remembered

@@ -22,14 +22,12 @@ WORKED_PART_TIME = N_("{rates} work part time in **{year}**.")
 def answer(words: Words, hours: pd.DataFrame, days: pd.DataFrame, positive: pd.DataFrame) -> str:
     """Who works part time, how the days of parental leave are shared, who answers well. Totals, in counts."""
     said = [
-        words.say(WORKED_PART_TIME, rates=counts(words, rates), year=str(row["year"]))
+        (words.say(WORKED_PART_TIME, rates=counts(words, rates), year=str(row["year"])), hours)
         for row, rates in last_rates(hours)
     ]
-    now = latest(days)
-    if len(now):
-        said += [_days(words, now.iloc[0]), later(words, days)]
-    said += [_positive(words, row, rates) for row, rates in last_rates(positive)]
-    return " ".join(each for each in said if each)
+    said += [(_days(words, row), days) for _, row in latest(days).iterrows()]
+    said += [(_positive(words, row, rates), positive) for row, rates in last_rates(positive)]
+    return " ".join(f"{sentence} {later(words, rows)}".strip() for sentence, rows in said)
 
 
 def _days(words: Words, row: pd.Series) -> str:
