@@ -21,7 +21,7 @@ def standing(words: Words, staff: pd.DataFrame, executives: pd.DataFrame) -> str
         "Women are **{women} of {all}** people in the staff table of {city} ({share})",
         women=whole(everyone["women"]),
         all=whole(everyone["base"]),
-        city=words.city.official_name,
+        city=words.official_name,
         share=words.percent(everyone["value"]),
     )
     if latest(executives).empty:

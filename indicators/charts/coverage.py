@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 
@@ -105,11 +105,12 @@ def _titles(words: Words, indicators: Sequence[Indicator]) -> str:
     return "; ".join([*titles, *([words.say_many("{count} more", "{count} more", more)] if more else [])])
 
 
-def where_published(words: Words, slug: str) -> Table:
-    """Where the figures that the product does not hold are published, by field."""
+def where_published(words: Words, slug: str, fields: Collection[str] = ()) -> Table:
+    """Where the figures that the product does not hold are published, by field; `fields`: themes, all where empty."""
     city = cities()[slug]
+    listed = [each for each in city.published if not fields or each.theme in fields]
     columns = [words.say("Field"), words.say("Where it is published, or what was searched for"), words.say("Address")]
-    rows = [[words.say(themes()[each.theme].name), words.say(each.text), each.url or "–"] for each in city.published]
+    rows = [[words.say(themes()[each.theme].name), words.say(each.text), each.url or "–"] for each in listed]
     return Table(words.say("Where the missing figures are: {city}", city=words.place(slug)), columns, rows)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.charts.chart import Chart, latest
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.processes import WINDOW
+from indicators.charts.together import WINDOW
 from indicators.charts.words import Words, whole
 
 
