@@ -28,7 +28,7 @@ def _field(view: View, field: Field) -> str:
 
 def _row(view: View, row: Row) -> str:
     """Figure and small curve, what they say, and the target with its bar and status or the reference."""
-    definition = html.link(address.linked("methods", indicator=row.slug), view.words.say("definition"))
+    definition = html.link(address.linked("methods", i=row.slug), view.words.say("definition"))
     title = html.link(address.linked(row.page), row.title)
     bar = _picture(row.bar, "bar") if row.bar else ""
     status = f'<p class="status {row.status}">{escape(row.status_words)}</p>' if row.status_words else ""

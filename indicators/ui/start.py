@@ -81,6 +81,7 @@ def start(page: str) -> View:
     except IndicatorsError as error:
         st.error(words_of.error(error))
         st.stop()
+    address.keep_for(page)
     chosen = address.choices().get("city", "")
     slug = chosen if chosen in opened.administrations else default_city(opened)
     address.choose("city", slug)

@@ -115,9 +115,9 @@ def test_only_categories_that_exist_are_taken(asked: str, taken: list[str]) -> N
 )
 def test_the_indicator_of_the_methods(asked: str, shown: str | None) -> None:
     reader = opened("methods", lang="en", indicator=asked)
-    usual = seen("methods", "en").selectbox(key="pick_indicator").value
+    usual = seen("methods", "en").selectbox(key="pick_i").value
     assert stands(reader)
-    assert reader.selectbox(key="pick_indicator").value == (shown or usual)
+    assert reader.selectbox(key="pick_i").value == (shown or usual)
 
 
 @pytest.mark.parametrize("years", [("2020", "2020"), ("2021", "2021"), ("2020", "2021"), ("2023", "2024")])
