@@ -95,7 +95,7 @@ def test_each_way_of_counting_has_its_own_row_with_its_people() -> None:
         "<b>−1.0%</b>  median, gross hourly pay, full time only",
     ]
     assert chart.sentence == (
-        "The answer depends on what is compared: from **-1.0%** (median, gross hourly pay, full time only) to "
+        "The answer depends on what is compared: from **−1.0%** (median, gross hourly pay, full time only) to "
         "**3.0%** (median, gross hourly pay)."
     )
     assert len(chart.table.rows) == len(chart.observations) == 3
