@@ -24,11 +24,9 @@ class Nearest(NamedTuple):
     slug: str
 
 
-def unanswered_page(words: Words, question: str) -> str:
-    """The first line of a page whose question cannot be answered for an administration that has other figures."""
-    return words.say(
-        "**{question}** For {city} this cannot be answered with what was delivered.", question=question, city=words.here
-    )
+def unanswered_page(words: Words) -> str:
+    """The first line below a question that cannot be answered for an administration that has other figures."""
+    return words.say("For **{city}** this cannot be answered with what was delivered.", city=words.here)
 
 
 def withheld_page(words: Words) -> str:

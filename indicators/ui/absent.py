@@ -27,7 +27,7 @@ def needs(view: View, indicators: Sequence[str]) -> None:
         return
     words = view.words
     if view.store.years(view.city):
-        st.markdown(absent.unanswered_page(words, words.say(entry(view.page).question)))
+        st.markdown(absent.unanswered_page(words))
     else:
         st.markdown(
             words.say("**{city}** has no figures here yet, and none is invented for it.", city=words.official_name)
