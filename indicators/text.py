@@ -22,6 +22,7 @@ from indicators.marking import Message
 from indicators.settings import Settings
 
 SOURCE_LANGUAGE = "en"
+MINUS = "\u2212"
 
 
 @cache
@@ -42,6 +43,11 @@ def _translations(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalog)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def with_minus(number: str) -> str:
+    """A written number with the sign that charts have on their axes too: a minus, not a hyphen."""
+    return number.replace("-", MINUS)
 
 
 @cache
@@ -107,7 +113,7 @@ class Text:
         """Rounded half up; grouping and decimal sign of the language."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         with decimal.localcontext(rounding=decimal.ROUND_HALF_UP):
-            return numbers.format_decimal(decimal.Decimal(str(value)), format=pattern, locale=self.locale)
+            return with_minus(numbers.format_decimal(decimal.Decimal(str(value)), format=pattern, locale=self.locale))
 
     def percent(self, value: float, decimals: int = 1) -> str:
         """A value in percent (67.16) as the language writes it."""
@@ -115,7 +121,8 @@ class Text:
             pattern = self.locale.percent_formats[None].pattern.replace(
                 "#,##0", "#,##0." + "0" * decimals if decimals else "#,##0"
             )
-            return numbers.format_percent(decimal.Decimal(str(value)) / 100, format=pattern, locale=self.locale)
+            shown = numbers.format_percent(decimal.Decimal(str(value)) / 100, format=pattern, locale=self.locale)
+            return with_minus(shown)
 
     def date(self, value: dt.date) -> str:
         """A day in words: “31 December 2024”."""

@@ -12,15 +12,16 @@ view = ui.pick_years(view, INDICATORS)
 by = ui.pick_breakdown(view, ["level", "directorate"])
 see = view.observations
 promotions, turnover, apart = see(PROMOTED), see("turnover_rate"), see("turnover_difference")
+three, leavers = see("promotion_ratio_in_3_years"), see(LEAVERS)
 
-ui.answer(charts.careers.answer(words, promotions, turnover))
+ui.answer(charts.careers.answer(words, promotions, three, turnover, leavers))
 title = words.say("Promotions by {breakdown}", breakdown=words.breakdown(by).lower())
 promoted = words.say("Of every 100 eligible, how many were promoted")
 ui.show(view, charts.compared(words, see(PROMOTED, by), "promotions", title, promoted))
 ui.show(
     view,
     charts.over_years(words, promotions, "promotions_over_years", words.say("Promotions, year by year"), promoted),
-    charts.windows(words, see("promotion_ratio_in_3_years"), "three_years", promoted),
+    charts.windows(words, three, "three_years", promoted),
 )
 waits = see("time_to_promotion_of_women", "level"), see("time_to_promotion_of_men", "level")
 ui.show(view, charts.careers.waiting(words, *waits))

@@ -18,6 +18,7 @@ view = ui.pick_years(view, [*HOURLY, *ANNUAL])
 see = view.observations
 hourly, annual = [see(slug) for slug in HOURLY], [see(slug) for slug in ANNUAL]
 ui.answer(charts.pay_answer(words, hourly, annual))
+ui.instead(view, [*HOURLY, *ANNUAL])
 
 full_time = [see(slug, "working_time", ["full_time"]) for slug in [*HOURLY, *ANNUAL]]
 of_an_hour = [*hourly, *full_time[:2], see("structure_adjusted_median_pay_gap"), see(INSIDE)]
@@ -40,9 +41,9 @@ ui.show(
     charts.inside_and_between(words, hourly[1], see(INSIDE), "level"),
     charts.inside_and_between(words, annual[0], see(INSIDE_CATEGORIES), "pay_category"),
 )
-ui.show(view, charts.gaps_of_groups(words, see(HOURLY[0], "level")))
 by_category = [see(slug, "pay_category") for slug in BY_CATEGORY]
 basic = by_category if len(by_category[0]) else [see(ANNUAL[0], "pay_category")]
+ui.show(view, charts.gaps_of_groups(words, see(HOURLY[0], "level"), tuple(basic)))
 ui.show(view, *(charts.gaps_of_groups(words, each) for each in basic))
 
 receives, variable = words.say("Who receives variable pay"), words.say("Variable pay for an hour")

@@ -15,7 +15,7 @@ applicants, hires = see("women_among_applicants"), see("women_among_hires")
 steps, chances = see("pass_through_ratio", "stage"), see(CHANCES)
 three = see("selection_chances_in_3_years")
 
-ui.answer(charts.selection.answer(words, chances, applicants, hires))
+ui.answer(charts.selection.answer(words, chances, three, applicants, hires))
 reached = words.say("Of every 100 who were at the stage before, how many reached this one")
 ui.show(view, charts.compared(words, steps, "stages", words.say("Stage by stage"), reached))
 appointed = words.say("Of every 100 who applied, how many were appointed")

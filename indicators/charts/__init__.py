@@ -1,6 +1,7 @@
 """Observations in; figure, sentence, alternative text and table out."""
 
 from indicators.charts import (
+    absent,
     accessibility,
     actions,
     answers,
@@ -76,6 +77,7 @@ __all__ = [
     "Headline",
     "Table",
     "Words",
+    "absent",
     "accessibility",
     "actions",
     "actions_table",

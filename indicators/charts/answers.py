@@ -21,7 +21,7 @@ def standing(words: Words, staff: pd.DataFrame, executives: pd.DataFrame) -> str
         "Women are **{women} of {all}** people in the staff table of {city} ({share})",
         women=whole(everyone["women"]),
         all=whole(everyone["base"]),
-        city=words.city.official_name,
+        city=words.official_name,
         share=words.percent(everyone["value"]),
     )
     if latest(executives).empty:
@@ -139,6 +139,8 @@ def without_posts(words: Words, by_area: pd.DataFrame, by_level: pd.DataFrame) -
 def beside(words: Words, found: dict[str, list[Pair]]) -> str:
     """The comparison of executives where there is one, else the first; or that there is none."""
     every = [pair for chosen in found.values() for pair in chosen]
+    if words.city.synthetic:
+        return words.say("{city} is invented: it is not set beside real administrations.", city=words.here)
     if not every:
         return words.say("Nothing published is the same thing in the same year as a figure of {city}.", city=words.here)
     first = next((pair for pair in every if pair.own["indicator"] == "women_among_executives"), every[0])

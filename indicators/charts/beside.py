@@ -51,7 +51,9 @@ def pairs(own: pd.DataFrame, others: pd.DataFrame) -> list[Pair]:
 
 
 def pairs_by_place(store: Store, city: str) -> dict[str, list[Pair]]:
-    """All pairs of a partner with places of its own country, by place."""
+    """All pairs of a partner with places of its own country, by place; an invented administration has none."""
+    if cities()[city].synthetic:
+        return {}
     country = cities()[city].country
     near = [slug for slug, place in places().items() if place.country == country and place.kind != "country"]
     if not near:

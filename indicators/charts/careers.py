@@ -8,12 +8,13 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
-from indicators.charts.chance import newest_rates, told
 from indicators.charts.chart import Chart, alternative, latest, table_of
 from indicators.charts.facts import fact, none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, named, row_frame
+from indicators.charts.together import answered
 from indicators.charts.waiting import waiting
+from indicators.charts.withheld import is_withheld
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, named_lines
 from indicators.formulas import rounded
@@ -22,20 +23,27 @@ from indicators.marking import N_
 __all__ = ["alike", "answer", "leaving", "training", "turnover", "waiting"]
 
 
-def answer(words: Words, promotions: pd.DataFrame, rates: pd.DataFrame) -> str:
-    """Who of the eligible was promoted, and who of the staff left."""
-    said = [
-        words.say(
-            "Promoted in **{year}**, of those eligible: {rates}",
-            year=str(row["year"]),
-            rates=told(words, row, with_one_person=False),
-        )
-        for row, _ in newest_rates(promotions)
-    ]
-    now = latest(rates)
-    if len(now) and not _hidden_since(rates, now):
+def answer(
+    words: Words, promotions: pd.DataFrame, three: pd.DataFrame, rates: pd.DataFrame, leavers: pd.DataFrame
+) -> str:
+    """Who of the eligible was promoted, where there are enough cases; and who of the staff left. Totals."""
+    said = answered(words, N_("Promoted in **{when}**, of those eligible: {rates}"), promotions, three)
+    now, gone = latest(rates), latest(leavers)
+    if len(now) and not is_withheld(rates):
         said.append(_left(words, now.iloc[0]))
+    elif len(gone):
+        said.append(_gone(words, gone.iloc[0]))
     return " ".join(said)
+
+
+def _gone(words: Words, row: pd.Series) -> str:
+    """Who left, where the share of the staff that they are is not shown."""
+    return words.say(
+        "Who left in {year}: **{counts}**; how large a share of the staff that is cannot be shown, so that nobody can "
+        "be recognised.",
+        counts=words.counts(whole(row["women"]), whole(row["men"])),
+        year=str(row["year"]),
+    )
 
 
 @remembered
@@ -43,7 +51,7 @@ def turnover(words: Words, rates: pd.DataFrame, differences: pd.DataFrame) -> Ch
     """How many of the staff left, and by how many points women's and men's turnover differ. Totals of both."""
     title, rows = words.say("Turnover"), pd.concat([rates, differences], ignore_index=True)
     now, apart = latest(rates), latest(differences)
-    if now.empty or _hidden_since(rates, now):
+    if now.empty:
         return not_shown(words, "turnover", title, rows)
     row = now.iloc[0]
     sentence = _left(words, row)
@@ -62,11 +70,6 @@ def _left(words: Words, row: pd.Series) -> str:
         share=words.percent(row["value"]),
         counts=words.counts(whole(row["women"]), whole(row["men"])),
     )
-
-
-def _hidden_since(rows: pd.DataFrame, now: pd.DataFrame) -> bool:
-    """Whether a later year than that of `now` is protected: then the old one is no answer."""
-    return bool(((rows["flag"] == "protected") & (rows["year"] > now["year"].iloc[0])).any())
 
 
 def _apart(words: Words, points: float) -> str:

@@ -66,12 +66,6 @@ def last_rates(rows: pd.DataFrame) -> list[tuple[pd.Series, Rates]]:
     return [(row, rates) for row, rates in found if row["year"] == last]
 
 
-def newest_rates(rows: pd.DataFrame) -> list[tuple[pd.Series, Rates]]:
-    """As last_rates, but nothing where a later year is protected: an old year is no answer."""
-    hidden = rows.loc[rows["flag"] == "protected", "year"].max()
-    return [(row, rates) for row, rates in last_rates(rows) if pd.isna(hidden) or row["year"] > hidden]
-
-
 def _rate(part: int, whole_: int) -> tuple[float, float, float]:
     low, high = wilson(pd.Series([part]), pd.Series([whole_]))
     return part * 100 / whole_, float(low[0]), float(high[0])

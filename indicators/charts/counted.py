@@ -24,7 +24,7 @@ def counted_over_years(
         chart,
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),
-        notes=(*chart.notes, *notes, *hidden_later(words, rows)),
+        notes=(*chart.notes, *notes),
     )
 
 
@@ -39,13 +39,3 @@ def told_in_counts(words: Words, rows: pd.DataFrame, text: str) -> str:
         return sentence
     was = words.say("In {year} it was {rates}.", year=str(first["year"]), rates=counts(words, before))
     return f"{sentence} {was}"
-
-
-def hidden_later(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
-    """Says that a later year than the last one shown is not shown."""
-    last = rows.loc[rows["value"].notna(), "year"].max()
-    hidden = rows.loc[(rows["flag"] == "protected") & (rows["year"] > last), "year"]
-    if hidden.empty:
-        return ()
-    years = words.listing([str(year) for year in sorted(set(hidden))])
-    return (words.say("Not shown, so that nobody can be recognised: {years}.", years=years),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -166,11 +166,12 @@ def elsewhere(words: Words) -> str:
     return only_elsewhere(words, [each for each in given_by_deliveries() if not each.applies_in(words.city.country)])
 
 
-def where_published(words: Words, slug: str) -> Table:
-    """Where the figures that the product does not hold are published, by field."""
+def where_published(words: Words, slug: str, fields: Collection[str] = ()) -> Table:
+    """Where the figures that the product does not hold are published, by field; `fields`: themes, all where empty."""
     city = cities()[slug]
+    listed = [each for each in city.published if not fields or each.theme in fields]
     columns = [words.say("Field"), words.say("Where it is published, or what was searched for"), words.say("Address")]
-    rows = [[words.say(themes()[each.theme].name), words.say(each.text), each.url or "–"] for each in city.published]
+    rows = [[words.say(themes()[each.theme].name), words.say(each.text), each.url or "–"] for each in listed]
     return Table(words.say("Where the missing figures are: {city}", city=words.place(slug)), columns, rows)
 
 

@@ -13,7 +13,7 @@ from indicators.charts.by_year import change, line, panels
 from indicators.charts.chance import rates_of
 from indicators.charts.chart import Chart
 from indicators.charts.comparing import SOURCES
-from indicators.charts.comparison import compared_of, counted, may_compare
+from indicators.charts.comparison import administrations, compared_of, counted, kind_of, may_compare
 from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years
@@ -33,11 +33,14 @@ def breakdowns_held(held: pd.DataFrame, indicator: str, slugs: list[str]) -> lis
 
 
 def holders(held: pd.DataFrame, indicator: str, own: str, slugs: list[str]) -> list[str]:
-    """Who may be shown together for this indicator: whoever the edition has rows of, and the chosen one."""
+    """Who may be shown together for this indicator: whoever the edition has rows of, and the chosen one.
+
+    Invented administrations stand among themselves, and real ones too.
+    """
     if not may_compare(indicator):
         return [own]
     having = set(held[held["indicator"] == indicator]["city"])
-    return [slug for slug in slugs if slug in having or slug == own]
+    return [slug for slug in administrations(slugs, kind_of(own)) if slug in having or slug == own]
 
 
 def categories_held(rows: pd.DataFrame) -> list[str]:
@@ -82,7 +85,7 @@ def explored(words: Words, rows: pd.DataFrame, slugs: list[str], only: str = "")
     return [chart for chart in found if chart is not None]
 
 
-def _asked(rows: pd.DataFrame, broken_down: bool, administrations: int) -> grammar.Asked:
+def _asked(rows: pd.DataFrame, broken_down: bool, places: int) -> grammar.Asked:
     indicator = catalogue()[rows["indicator"].iloc[0]]
     shown = rows[rows["value"].notna()]
     people = shown["base"].dropna()
@@ -92,7 +95,7 @@ def _asked(rows: pd.DataFrame, broken_down: bool, administrations: int) -> gramm
         better=indicator.better,
         broken_down=broken_down,
         years=shown["year"].nunique(),
-        administrations=administrations,
+        administrations=places,
         interval=bool(shown["low"].notna().any()),
         largest=None if people.empty else whole(people.max()),
         rates=any(rates_of(row) is not None for _, row in rows.iterrows()),

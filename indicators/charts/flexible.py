@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.charts.chance import Rates, counts, newest_rates
+from indicators.charts.chance import Rates, counts, last_rates
 from indicators.charts.chart import Chart, latest
 from indicators.charts.counted import counted_over_years
 from indicators.charts.facts import not_shown
@@ -28,7 +28,7 @@ def _alone(row: pd.Series) -> bool:
 @remembered
 def use(words: Words, rows: pd.DataFrame) -> Chart | None:
     """Who uses a measure, of those to whom it is open. `rows`: flexible_work_use_ratio by measure."""
-    title, found = words.say("Flexible and remote work"), newest_rates(rows)
+    title, found = words.say("Flexible and remote work"), last_rates(rows)
     if not found:
         return not_shown(words, "flexible_use", title, rows)
     year = str(found[0][0]["year"])

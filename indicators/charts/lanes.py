@@ -15,7 +15,7 @@ from indicators.charts.words import Words
 
 LANE, HEAD = 17, 34
 """Pixels of an administration's lane inside a row of `strips`, and of the row's name."""
-BESIDE = 66
+BESIDE = 76
 """Pixels from a point to the name that a wide chart has room for, past its letter and value."""
 
 

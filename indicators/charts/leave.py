@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, newest_rates, rates_of, told
+from indicators.charts.chance import Rates, last_rates, rates_of, told
 from indicators.charts.chart import Chart, alternative, latest, since_break, table_of
-from indicators.charts.counted import hidden_later
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years, rated
@@ -35,10 +33,8 @@ def parental(words: Words, rows: pd.DataFrame) -> Chart | None:
     if users_only(rows):
         return None
     title = words.say("Parental leave: who takes it")
-    chart = over_years(
-        words, rows, "parental", title, words.say("Of every 100 entitled to parental leave, how many took it")
-    )
-    return chart and replace(chart, notes=(*chart.notes, *(hidden_later(words, rows) if chart.figure else ())))
+    subtitle = words.say("Of every 100 entitled to parental leave, how many took it")
+    return over_years(words, rows, "parental", title, subtitle)
 
 
 @remembered
@@ -75,7 +71,7 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
         height=HEIGHT,
         table=table_of(words, rows, title),
         observations=rows,
-        notes=(words.say("Few long leaves decide how the days are shared."), *hidden_later(words, rows)),
+        notes=(words.say("Few long leaves decide how the days are shared."),),
     )
 
 
@@ -116,7 +112,7 @@ def _rows_told(words: Words, series: Named) -> tuple[list[tuple[str, Rates]], st
     shown: list[tuple[str, Rates]] = []
     said = []
     for name, rows in series:
-        found = newest_rates(rows)
+        found = last_rates(rows)
         for row, rates in found:
             dated = words.say("{name}, {year}", name=name, year=str(row["year"]))
             shown.append((dated, rates))
@@ -172,7 +168,7 @@ def absences(words: Words, carers: pd.DataFrame, sickness: pd.DataFrame, days: p
 
 def _carers_days(words: Words, days: pd.DataFrame) -> str:
     last = latest(days)
-    if last.empty or hidden_later(words, days):
+    if last.empty:
         return ""
     row = last.iloc[0]
     return words.say(
@@ -186,7 +182,7 @@ def _carers_days(words: Words, days: pd.DataFrame) -> str:
 def paternity(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many fathers took the whole right. `rows`: totals of full_use_of_paternity_leave."""
     title, last = words.say("Paternity leave"), latest(rows)
-    if last.empty or hidden_later(words, rows):
+    if last.empty:
         return not_shown(words, "paternity", title, rows)
     row = last.iloc[0]
     sentence = words.say(

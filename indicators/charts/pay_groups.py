@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from indicators.catalogue import catalogue
 from indicators.charts import figure as f
+from indicators.charts.absent import instead
 from indicators.charts.chart import Chart, alternative, because, latest, table_of
 from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
@@ -26,10 +28,10 @@ STACKS = 30
 
 
 @remembered
-def gaps_of_groups(words: Words, rows: pd.DataFrame) -> Chart | None:
+def gaps_of_groups(words: Words, rows: pd.DataFrame, others: tuple[pd.DataFrame, ...] = ()) -> Chart | None:
     """The gap of each level or category in the last year: by name where they are few, as stacked dots where many.
 
-    `rows`: observations of one indicator by one breakdown.
+    `rows`: observations of one indicator by one breakdown; `others`: the same by others, named where it is withheld.
     """
     if rows.empty:
         return None
@@ -38,7 +40,9 @@ def gaps_of_groups(words: Words, rows: pd.DataFrame) -> Chart | None:
     name, title = f"{indicator.slug}_by_{rows['breakdown'].iloc[0]}", words.title(indicator)
     last = latest(rows)
     if last.empty:
-        return not_shown(words, name, title, rows)
+        by_title = words.say("{title}, by {breakdown}", title=title, breakdown=by.lower())
+        chart = not_shown(words, name, by_title, rows)
+        return chart and replace(chart, sentence=f"{chart.sentence} {instead(words, others)}".strip())
     named = len(last) <= NAMED_AT_MOST
     figure, tall = _named(words, last) if named else _stacked(words, last)
     kind = words.say("Dot chart, a row a group") if named else words.say("Dots in stacks, one dot a group")

@@ -1,4 +1,4 @@
-"""What every chart says whatever it shows: that its figures are invented, and what was done to protect people."""
+"""What every chart says whatever it shows: that its figures are invented, which years it lacks, who is protected."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.charts.chart import ALT_LENGTH, Chart, cut
+from indicators.charts.withheld import later_of_each, spans
 from indicators.charts.words import SYMBOL, Words
 from indicators.marking import N_
 from indicators.model import TOTAL
@@ -17,7 +18,12 @@ PROTECTION = N_("{symbol} So that nobody can be recognised, small groups stand t
 
 def presented(words: Words, chart: Chart) -> Chart:
     """The chart with its marks: on its card, in its alternative text, in the caption of its table."""
-    said = replace(chart, notes=(*chart.notes, *protection(words, chart.observations)))
+    missing = later_of_each(words, chart.observations)
+    said = replace(
+        chart,
+        sentence="\n\n".join([chart.sentence, " ".join(missing)]) if missing else chart.sentence,
+        notes=(*chart.notes, *protection(words, chart.observations)),
+    )
     mark = words.kind(chart.observations)
     if not mark:
         return said
@@ -37,8 +43,10 @@ def protection(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     if not rows["value"].notna().any() or (merged.empty and hidden.empty):
         return ()  # a chart of which nothing is shown says so itself
     said = [words.say(PROTECTION, symbol=SYMBOL), *_groups(words, merged)]
+    if later_of_each(words, rows):  # says the years after the last one shown
+        hidden = hidden[hidden["year"] <= rows.loc[rows["value"].notna(), "year"].max()]
     if len(hidden):
-        said.append(words.say("Not shown in {years}.", years=words.listing(_years(hidden))))
+        said.append(words.say("Not shown in {years}.", years=spans(words, set(hidden["year"]))))
     return (" ".join(said),)
 
 
@@ -57,7 +65,3 @@ def _groups(words: Words, merged: pd.DataFrame) -> list[str]:
         for name, names in words.groups_in(row):
             said[name] = words.say("{group}: {members}.", group=name, members=words.listing(names))
     return list(said.values())
-
-
-def _years(rows: pd.DataFrame) -> list[str]:
-    return [str(year) for year in sorted({int(year) for year in rows["year"]})]

@@ -16,20 +16,15 @@ from indicators.charts.facts import not_shown
 from indicators.charts.intervals import intervals
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height
+from indicators.charts.together import WINDOW, window
 from indicators.charts.words import Words
-from indicators.charts.years import ABOVE, BELOW, CLEAR_OF_A_RISE, HEIGHT, broken_years, end_label, hovers, with_gaps
+from indicators.charts.years import HEIGHT, ROOM, broken_years, clear_of_line, end_label, hovers, with_gaps
 from indicators.marking import N_
 from indicators.model import TOTAL
 from indicators.statistics import fisher, holm
 
 TOLD_AT_MOST = 3
 NAMED_AT_MOST = 6
-ROOM = 0.15
-"""Part of the plot's height that a label below a line needs."""
-CLEAR_OF_A_FALL = 26
-"""Pixels from a last point to a label above a line that falls to it."""
-WINDOW = 3
-"""Years that are counted together."""
 OTHERS = {
     "no_difference": (N_("No difference seen: {names}."), N_("No difference seen in {count} of {all}.")),
     "too_few": (N_("Too few to tell: {names}."), N_("Too few to tell in {count} of {all}.")),
@@ -109,7 +104,7 @@ def windows(words: Words, rows: pd.DataFrame, name: str, subtitle: str) -> Chart
     title = words.say("Three years together")
     if not found:
         return not_shown(words, name, title, rows)
-    named = [(_window(words, row), rates) for row, rates in found]
+    named = [(window(words, row), rates) for row, rates in found]
     sentence = words.say("**{name}**: {told}", name=named[0][0], told=told(words, found[0][0]))
     last = found[0][0]
     if pd.notna(last["value"]):
@@ -142,10 +137,6 @@ def rated(
         observations=rows,
         notes=notes,
     )
-
-
-def _window(words: Words, row: pd.Series) -> str:
-    return words.say("{first} to {last}", first=str(row["year"] - WINDOW + 1), last=str(row["year"]))
 
 
 @remembered
@@ -181,15 +172,6 @@ def over_years(words: Words, rows: pd.DataFrame, name: str, title: str, subtitle
     )
 
 
-def _shift(values: pd.Series, above: bool, room: bool) -> int:
-    """Where the last value stands, clear of its line: further off where the line comes from that side."""
-    before = float(values.iloc[-2]) if len(values) > 1 else float(values.iloc[-1])
-    rises = float(values.iloc[-1]) - before
-    if above or not room:
-        return ABOVE if rises >= 0 else CLEAR_OF_A_FALL
-    return CLEAR_OF_A_RISE if rises > 0 else BELOW
-
-
 def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict[str, Any]:
     lines, labels = [], []
     last, top = rated.iloc[-1], max(1.0, float(rated[["women", "men"]].max().max()))
@@ -204,7 +186,7 @@ def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
         other = last["men" if column == "women" else "women"]
         above = last[column] > other or (last[column] == other and column == "women")
-        shift = _shift(rated[column], above, room=last[column] >= top * ROOM)
+        shift = clear_of_line(rated[column], above, room=last[column] >= top * ROOM)
         text = f"<b>{words.percent(last[column])}</b>"
         labels.append({**end_label(int(last["year"]), last[column], text, text_color, shift), "bgcolor": f.PAPER})
     layout = f.layout(

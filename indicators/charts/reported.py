@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.charts.chart import Chart, latest
-from indicators.charts.counted import hidden_later
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
-from indicators.charts.processes import WINDOW
+from indicators.charts.together import WINDOW
 from indicators.charts.words import Words, whole
 
 
@@ -28,7 +27,7 @@ def reports(words: Words, rate: pd.DataFrame, closed: pd.DataFrame, days: pd.Dat
     """
     title = words.say("What is reported, and dealt with")
     opened, done = windows(rate), windows(closed)
-    took = days.head(0) if hidden_later(words, days) else latest(days)
+    took = latest(days)
     rows = pd.concat([each for each in (opened, done, took) if len(each)] or [opened], ignore_index=True)
     if rows.empty:
         return None
@@ -53,17 +52,21 @@ def _span(words: Words, row: pd.Series) -> str:
 def _opened(words: Words, rows: pd.DataFrame) -> list[str]:
     if rows.empty:
         return []
-    row = rows.iloc[-1]
-    if pd.isna(row["value"]):
-        return [words.say("{years}: the number of reports is not shown, to protect people.", years=_span(words, row))]
+    last = rows.iloc[-1]
+    hidden = words.say("{years}: the number of reports is not shown, to protect people.", years=_span(words, last))
     return [
-        words.say(
-            "{years}: **{count} reports** were opened, {rate} a year for every 1,000 of the staff.",
-            years=_span(words, row),
-            count=words.number(round(float(row["value"]) * whole(row["base"]) / 1000)),
-            rate=words.number(row["value"], 1),
-        )
+        *([hidden] if pd.isna(last["value"]) else []),
+        *(_counted(words, row) for _, row in rows[rows["value"].notna()].tail(1).iterrows()),
     ]
+
+
+def _counted(words: Words, row: pd.Series) -> str:
+    return words.say(
+        "{years}: **{count} reports** were opened, {rate} a year for every 1,000 of the staff.",
+        years=_span(words, row),
+        count=words.number(round(float(row["value"]) * whole(row["base"]) / 1000)),
+        rate=words.number(row["value"], 1),
+    )
 
 
 def _closed(words: Words, rows: pd.DataFrame) -> list[str]:

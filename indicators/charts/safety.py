@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.charts.chance import newest_rates, told
+from indicators.charts.chance import last_rates, told
 from indicators.charts.chart import Chart, latest
 from indicators.charts.checklist import checklist, in_place, system
-from indicators.charts.counted import counted_over_years, hidden_later
+from indicators.charts.counted import counted_over_years
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.reported import reports, windows
 from indicators.charts.unanswered import Question
+from indicators.charts.withheld import later
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
@@ -85,7 +86,7 @@ def answer(words: Words, system: pd.DataFrame, trained: pd.DataFrame) -> str:
             )
         )
     last = latest(trained)
-    if len(last) and not hidden_later(words, trained):
+    if len(last):
         row = last.iloc[0]
         said.append(
             words.say(
@@ -96,7 +97,8 @@ def answer(words: Words, system: pd.DataFrame, trained: pd.DataFrame) -> str:
                 share=words.percent(row["value"]),
             )
         )
-    return " ".join(said)
+        said.append(later(words, trained))
+    return " ".join(each for each in said if each)
 
 
 @remembered
@@ -117,7 +119,7 @@ def trained(words: Words, rows: pd.DataFrame) -> Chart | None:
 def managers(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many of those who lead were trained. `rows`: totals of managers_trained_on_violence."""
     title, last = words.say("Those who lead"), latest(rows)
-    if last.empty or hidden_later(words, rows):
+    if last.empty:
         return not_shown(words, "managers", title, rows)
     row = last.iloc[0]
     sentence = words.say(
@@ -136,7 +138,7 @@ def managers(words: Words, rows: pd.DataFrame) -> Chart | None:
 @remembered
 def prevalence(words: Words, rows: pd.DataFrame) -> Chart | None:
     """How many met sexual harassment at work, as they say in the survey. `rows`: harassment_prevalence_difference."""
-    title, found = words.say("What people say in the survey"), newest_rates(rows)
+    title, found = words.say("What people say in the survey"), last_rates(rows)
     if not found:
         return not_shown(words, "prevalence", title, rows)
     row, _ = found[0]

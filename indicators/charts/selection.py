@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import newest_rates, told
 from indicators.charts.chart import Chart, alternative, latest, table_of
 from indicators.charts.facts import fact, none_shown, not_shown
 from indicators.charts.memory import remembered
+from indicators.charts.together import answered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import HEIGHT, named_lines
 from indicators.formulas import rounded
@@ -19,17 +19,11 @@ from indicators.marking import N_
 Named = list[tuple[str, pd.DataFrame]]
 
 
-def answer(words: Words, chances: pd.DataFrame, applicants: pd.DataFrame, hires: pd.DataFrame) -> str:
-    """Whether women and men who apply are appointed alike; and who applies and is hired."""
-    said = []
-    for row, _ in newest_rates(chances):
-        said.append(
-            words.say(
-                "Appointed, of those who applied in the calls of **{year}**: {rates}",
-                year=str(row["year"]),
-                rates=told(words, row, with_one_person=False),
-            )
-        )
+def answer(
+    words: Words, chances: pd.DataFrame, three: pd.DataFrame, applicants: pd.DataFrame, hires: pd.DataFrame
+) -> str:
+    """Whether women and men who apply are appointed alike, where there are enough cases; who applies and is hired."""
+    said = answered(words, N_("Appointed, of those who applied in the calls of **{when}**: {rates}"), chances, three)
     return " ".join([*said, *_who_comes(words, applicants, hires)])
 
 

@@ -8,9 +8,8 @@ import pandas as pd
 
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
-from indicators.charts.chance import Rates, newest_rates
+from indicators.charts.chance import Rates, last_rates
 from indicators.charts.chart import Chart, alternative, latest, table_of
-from indicators.charts.counted import hidden_later
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
@@ -30,10 +29,10 @@ def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd
 
     `rows`: positive_answers_difference by section; `total`: the same as a whole; `response`: survey_response_rate.
     """
-    title, found = words.say("How women and men feel at work"), newest_rates(rows)
+    title, found = words.say("How women and men feel at work"), last_rates(rows)
     if not found:
         return not_shown(words, "sections", title, rows)
-    sentence = _sentence(words, found, newest_rates(total), response)
+    sentence = _sentence(words, found, last_rates(total), response)
     everything = pd.concat([each for each in (rows, total, response) if len(each)], ignore_index=True)
     return Chart(
         name="sections",
@@ -101,7 +100,7 @@ def _sentence(
 def answered(words: Words, response: pd.DataFrame) -> str:
     """How many of those invited answered, and that few did where fewer than half did."""
     last = latest(response)
-    if last.empty or hidden_later(words, response):
+    if last.empty:
         return ""
     row = last.iloc[0]
     sentence = words.say(
@@ -171,7 +170,7 @@ def _bars(
 def scores(words: Words, total: pd.DataFrame, rows: pd.DataFrame) -> Chart | None:
     """By how many points of 100 women's scores lie above or below men's. Totals, and the same by section."""
     title, last = words.say("Scores of the survey"), latest(total)
-    if last.empty or hidden_later(words, total):
+    if last.empty:
         return not_shown(words, "scores", title, total)
     row = last.iloc[0]
     sentence = _apart(words, row)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.charts.chance import Rates, counts, newest_rates
+from indicators.charts.chance import Rates, counts, last_rates
 from indicators.charts.chart import Chart, latest
-from indicators.charts.counted import counted_over_years, hidden_later
+from indicators.charts.counted import counted_over_years
 from indicators.charts.facts import not_shown
 from indicators.charts.leave import users_only
 from indicators.charts.memory import remembered
 from indicators.charts.processes import rated
 from indicators.charts.unanswered import Question
+from indicators.charts.withheld import later
 from indicators.charts.words import Words, whole
 from indicators.marking import N_
 
@@ -21,14 +22,12 @@ WORKED_PART_TIME = N_("{rates} work part time in **{year}**.")
 def answer(words: Words, hours: pd.DataFrame, days: pd.DataFrame, positive: pd.DataFrame) -> str:
     """Who works part time, how the days of parental leave are shared, who answers well. Totals, in counts."""
     said = [
-        words.say(WORKED_PART_TIME, rates=counts(words, rates), year=str(row["year"]))
-        for row, rates in newest_rates(hours)
+        (words.say(WORKED_PART_TIME, rates=counts(words, rates), year=str(row["year"])), hours)
+        for row, rates in last_rates(hours)
     ]
-    now = latest(days)
-    if len(now) and not hidden_later(words, days):
-        said.append(_days(words, now.iloc[0]))
-    said += [_positive(words, row, rates) for row, rates in newest_rates(positive)]
-    return " ".join(said)
+    said += [(_days(words, row), days) for _, row in latest(days).iterrows()]
+    said += [(_positive(words, row, rates), positive) for row, rates in last_rates(positive)]
+    return " ".join(f"{sentence} {later(words, rows)}".strip() for sentence, rows in said)
 
 
 def _days(words: Words, row: pd.Series) -> str:
@@ -69,7 +68,7 @@ def part_time_by(words: Words, rows: pd.DataFrame) -> Chart | None:
     if rows.empty:
         return None
     title = words.say("Part time by {breakdown}", breakdown=words.breakdown(rows["breakdown"].iloc[0]).lower())
-    found = newest_rates(rows)
+    found = last_rates(rows)
     if not found:
         return not_shown(words, "part_time_by", title, rows)
     row, rates = max(found, key=lambda each: abs(_apart(each[1])))

@@ -59,6 +59,8 @@ SYMBOL = "▤"
 """Stands by everything that is merged or not shown to protect people."""
 
 SYNTHETIC = N_("Demonstration, synthetic")
+MARK_IN_NAMES = " (synthetic data)"
+"""How the file of an invented administration marks its full name, whatever the language of the reader."""
 GENDERS = N_("Women and men only. Other entries, where recorded, appear from 10 people.")
 """Stands everywhere alike, whether there are other entries or not."""
 PUT_TOGETHER = N_("put together, so that nobody can be recognised")
@@ -80,6 +82,12 @@ class Words:
         self.number = text.number
         self.percent = text.percent
         self.listing = text.listing
+
+    @property
+    def official_name(self) -> str:
+        """The full name of the administration; that one is invented is said in the reader's language."""
+        name = self.city.official_name.removesuffix(MARK_IN_NAMES)
+        return self.say("{name} (synthetic)", name=name) if self.city.synthetic else name
 
     def category(self, breakdown: str, code: str, city: str = "") -> str:
         """The word of a category or of a merged group; the administration's own where it has one."""

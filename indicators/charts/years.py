@@ -13,8 +13,10 @@ from indicators.charts.words import Words
 HEIGHT = 320
 """Pixels of a chart over the years."""
 
-ABOVE, BELOW, CLEAR_OF_A_RISE = 8, -8, -34
-"""Pixels from a last point to its label."""
+ABOVE, BELOW, CLEAR_OF_A_RISE, CLEAR_OF_A_FALL = 8, -8, -34, 26
+"""Pixels from a last point to its label; further off where the line comes from the label's side."""
+ROOM = 0.15
+"""Part of the plot's height that a label below a line needs."""
 
 
 def with_gaps(rows: pd.DataFrame, column: str, broken: Collection[int] = ()) -> tuple[list[int], list[float | None]]:
@@ -81,6 +83,15 @@ def end_label(year: int, value: float, text: str, color: str, shift: int) -> dic
     )
 
 
+def clear_of_line(values: pd.Series, above: bool, room: bool) -> int:
+    """Where the last value stands, clear of its own line; `room`: whether there is some below the line."""
+    before = float(values.iloc[-2]) if len(values) > 1 else float(values.iloc[-1])
+    rises = float(values.iloc[-1]) - before
+    if above or not room:
+        return ABOVE if rises >= 0 else CLEAR_OF_A_FALL
+    return CLEAR_OF_A_RISE if rises > 0 else BELOW
+
+
 SERIES = ((f.FOCUS, "solid", "square", "■"), (f.MUTED, "dash", "triangle-up", "▲"))
 """Colour, dash, symbol and sign of the first and the second series of a chart."""
 
@@ -100,6 +111,7 @@ def named_lines(
         texts = {int(row["year"]): hover(name, row) for _, row in rows.iterrows()}
         traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
         last = float(rows["value"].iloc[-1])
-        labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, ABOVE if last == highest else BELOW))
+        shift = clear_of_line(rows["value"], above=last == highest, room=last >= highest * ROOM)
+        labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, shift))
         names.append(f'<span style="color:{color}">{sign} {name}</span>')
     return traces, [*labels, f.key_line("  ".join(names))]

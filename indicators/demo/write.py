@@ -11,11 +11,12 @@ from indicators.demo.delivery import Delivery, deliveries
 from indicators.demo.files import to_bytes
 from indicators.demo.recipe import Recipe, recipe, recipes
 from indicators.demo.tables import make
+from indicators.marking import N_
 from indicators.settings import Settings
 from indicators.toml_files import read_toml
 
 SEED = 20260101
-PUBLISHER = "Demonstration network (synthetic data)"
+PUBLISHER = N_("Demonstration network (synthetic data)")
 
 
 def write_network(

@@ -1,5 +1,6 @@
 """What pages share: start, pickers, cards, the foot."""
 
+from indicators.ui.absent import instead, needs
 from indicators.ui.card import show, statisticians, tables
 from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, pick_some, pick_until
 from indicators.ui.exploring import behind, pick_category, side_by_side
@@ -16,7 +17,7 @@ from indicators.ui.pickers import (
     pick_number,
     pick_years,
 )
-from indicators.ui.start import View, close, needs, start, stop_with, title
+from indicators.ui.start import View, close, start, stop_with, title
 
 __all__ = [
     "View",
@@ -27,6 +28,7 @@ __all__ = [
     "fields_at_a_glance",
     "finest",
     "headlines",
+    "instead",
     "items",
     "methods_card",
     "needs",

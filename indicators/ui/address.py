@@ -1,7 +1,8 @@
 """The reader's choices: kept for the session, written into the address, read back from it. Codes only.
 
-The choices survive a change of page (Streamlit empties the address then) and an address opens the same view in a
-fresh session. What is not chosen is not in the address: no `from` means from the first year on.
+An address opens the same view in a fresh session. Of the choices, a page gets those that it uses (navigation.py says
+which); the others are dropped when one goes there. What is not chosen is not in the address: no `from` means from the
+first year on.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ import streamlit as st
 
 from indicators.dimensions import dimensions
 from indicators.text import languages
+from indicators.ui.navigation import entry
 
 CHOICES, WRITTEN = "choices", "written_address"
 LIST = ","
+EVERYWHERE = ("lang", "city")
 OF_COMPARISON = ("i", "figures", "order", "more", "cities", "and", "only")
-KEYS = ("lang", "city", "from", "to", "by", "indicator", "women", "age", *OF_COMPARISON)
+KEYS = (*EVERYWHERE, "from", "to", "by", "women", "age", *OF_COMPARISON)
+FORMER = {"indicator": "i"}
+"""Keys of addresses that were written down before, and what they are called now."""
 CODES = r"(?=.*\w)[\w,:%≤><+*\[\]()-]{1,200}"
 NAMES = r"(?=.*\w)[^<]{1,600}"
 """Of what is called as the data calls it: departments have names with spaces, accents and commas."""
@@ -26,7 +31,9 @@ NAMES = r"(?=.*\w)[^<]{1,600}"
 
 def choices() -> dict[str, str]:
     """What is chosen now; a changed address wins over the session."""
-    given = {key: value for key, value in st.query_params.to_dict().items() if _is_choice(key, value)}
+    asked = st.query_params.to_dict()
+    named = {**{FORMER[key]: asked[key] for key in FORMER if key in asked}, **asked}
+    given = {key: value for key, value in named.items() if _is_choice(key, value)}
     if CHOICES not in st.session_state or (given and given != st.session_state[WRITTEN]):
         st.session_state[CHOICES], st.session_state[WRITTEN] = given, dict(given)
     return st.session_state[CHOICES]
@@ -38,6 +45,18 @@ def _is_choice(key: str, value: str) -> bool:
         return False
     named = key in dimensions() and not dimensions()[key].labels
     return value.isprintable() and re.fullmatch(NAMES if named else CODES, value) is not None
+
+
+def of_page(page: str, chosen: dict[str, str]) -> dict[str, str]:
+    """Those of the choices that a page uses."""
+    return {key: value for key, value in chosen.items() if key in (*EVERYWHERE, *entry(page).keys)}
+
+
+def keep_for(page: str) -> None:
+    """Drop what the page that was opened does not use."""
+    current = choices()
+    for key in set(current) - set(of_page(page, current)):
+        del current[key]
 
 
 def choose(key: str, value: str | None) -> None:
@@ -65,8 +84,8 @@ def chosen_list(key: str) -> list[str]:
 
 
 def linked(page: str, **more: str) -> str:
-    """The address of another page with the same choices, and `more`."""
-    return f"{page}?{urlencode(dict(sorted({**choices(), **more}.items())))}"
+    """The address of another page with those of the choices that it uses, and `more`."""
+    return f"{page}?{urlencode(dict(sorted({**of_page(page, choices()), **more}.items())))}"
 
 
 def write() -> None:

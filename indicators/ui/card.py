@@ -79,4 +79,4 @@ def _definition(view: View, slug: str) -> None:
     if indicator.caution:
         st.caption(words.say(indicator.caution))
     link = words.say("Formula, query and worked example")
-    st.html(html.link(linked("methods", indicator=slug), link))
+    st.html(html.link(linked("methods", i=slug), link))

@@ -49,7 +49,7 @@ function fitted(layout, width, height) {
     const text = broken(note.text, letters);
     const isKey = note.yref === "paper" && note.y === 1;
     if (text !== note.text && isKey) margin = { ...margin, t: margin.t + 16 * (text.split("<br>").length - 1) };
-    if (text !== note.text && !isKey) added += 18;
+    if (text !== note.text && !isKey) added += 18 * (text.split("<br>").length - 1);
     return { ...note, text, align: "left", font: { ...note.font, size: Math.min(13, note.font?.size ?? 13) } };
   });
   return { ...layout, annotations, margin, width, height: height + added + margin.t - layout.margin.t };
@@ -64,10 +64,22 @@ function broken(text, letters) {
   return gap > 0 ? `${text.slice(0, gap)}<br>${text.slice(gap).trim()}` : text;
 }
 
+// A piece that is longer than a line, cut at its spaces; a space inside a tag is none.
+function cut(piece, letters) {
+  if (piece.replace(/<[^>]*>/g, "").length <= letters) return [piece];
+  let gap = -1;
+  for (let at = piece.indexOf(" "); at > 0; at = piece.indexOf(" ", at + 1)) {
+    const before = piece.slice(0, at);
+    const inTag = before.lastIndexOf("<") > before.lastIndexOf(">");
+    if (!inTag && before.replace(/<[^>]*>/g, "").length <= letters) gap = at;
+  }
+  return gap > 0 ? [piece.slice(0, gap), ...cut(piece.slice(gap + 1), letters)] : [piece];
+}
+
 // The pieces in as few lines as they need.
 function joined(pieces, letters) {
   const lines = [];
-  for (const piece of pieces) {
+  for (const piece of pieces.flatMap((each) => cut(each, letters))) {
     const last = lines.at(-1);
     const both = last === undefined ? piece : `${last}  ${piece}`;
     if (last !== undefined && both.replace(/<[^>]*>/g, "").length <= letters) lines[lines.length - 1] = both;

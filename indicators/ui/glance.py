@@ -28,7 +28,7 @@ def _field(view: View, field: Field) -> str:
 
 def _row(view: View, row: Row) -> str:
     """What it says, its figure and small curve, and the target with bar and status; without one more room for words."""
-    definition = html.link(address.linked("methods", indicator=row.slug), view.words.say("definition"))
+    definition = html.link(address.linked("methods", i=row.slug), view.words.say("definition"))
     title = html.link(address.linked(row.page), row.title)
     small = [*([escape(view.words.mark)] if view.words.mark else []), escape(row.date), definition]
     aimed = bool(row.bar or row.status_words)

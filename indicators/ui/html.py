@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
 from indicators.charts import Headline, Table
 from indicators.text import languages
@@ -41,6 +43,16 @@ def entries(content: Table) -> str:
         for what, text, address in content.rows
     )
     return f'<h2 class="plain">{escape(content.caption)}</h2><ul class="entries">{items}</ul>'
+
+
+def pointers(items: Sequence[tuple[str, str, str]]) -> str:
+    """What is said and a link within the product, which is HTML already; a heading over those that share it."""
+    lists = [
+        f'<h2 class="plain">{escape(heading)}</h2><ul class="entries">'
+        f"{''.join(f'<li>{escape(text)} {linked}</li>' for _, text, linked in group)}</ul>"
+        for heading, group in groupby(items, key=lambda item: item[0])
+    ]
+    return "".join(lists)
 
 
 def _cell(text: str) -> str:

@@ -21,5 +21,5 @@ with st.sidebar.container(key="menu", gap=None):
     for number, (page, entry) in enumerate(entries.items()):
         if number == 0 or page.section != PAGES[number - 1].section:
             st.caption(say(page.section))
-        st.page_link(entry, query_params=address.choices())
+        st.page_link(entry, query_params=address.of_page(page.slug, address.choices()))
 chosen.run()

@@ -30,7 +30,7 @@ def headlines(view: View, rows: Sequence[Headline | None]) -> None:
     blocks = [
         html.headline(
             row,
-            address.linked("methods", indicator=row.slug),
+            address.linked("methods", i=row.slug),
             words.say("definition"),
             words.mark,
         )

@@ -97,6 +97,8 @@ def pick_breakdown(view: View, breakdowns: Sequence[str]) -> str:
     """One of the breakdowns that the page offers; the first where none is chosen."""
     chosen = address.choices().get("by", "")
     shown = chosen if chosen in breakdowns else breakdowns[0]
+    if chosen != shown:
+        address.choose("by", None)  # of another page, or of another administration
     with st.sidebar:
         st.selectbox(
             view.words.say("Break down by"),
@@ -165,14 +167,14 @@ def pick_categories(view: View, breakdown: str, present: Sequence[str]) -> list[
 
 def pick_indicator(view: View, slugs: Sequence[str], label: Callable[[str], str]) -> str:
     """One indicator, for the methods page."""
-    chosen = address.choices().get("indicator", "").lower()
+    chosen = address.choices().get("i", "").lower()
     codes = {catalogue()[slug].code.lower(): slug for slug in slugs}
     shown = chosen if chosen in slugs else codes.get(chosen, slugs[0])
     st.selectbox(
         view.words.say("Indicator"),
         slugs,
         format_func=label,
-        **bound("pick_indicator", shown, lambda slug: address.choose("indicator", slug)),
+        **bound("pick_i", shown, lambda slug: address.choose("i", slug)),
     )
     return shown
 

@@ -1,4 +1,4 @@
-"""The start of a page: language, chosen administration, title; and what a page shows where nothing was delivered."""
+"""The start of a page: language, chosen administration, title; and its foot."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from indicators.catalogue import catalogue
-from indicators.charts import GENDERS, Words, where_published
+from indicators.charts import GENDERS, Words
 from indicators.cities import cities
 from indicators.errors import IndicatorsError
 from indicators.marking import N_
@@ -19,7 +18,7 @@ from indicators.store import Store, store, store_before
 from indicators.text import text
 from indicators.ui import address
 from indicators.ui.component import copy_link
-from indicators.ui.html import entries, script_of_language
+from indicators.ui.html import script_of_language
 from indicators.ui.navigation import entry
 
 if TYPE_CHECKING:
@@ -82,6 +81,7 @@ def start(page: str) -> View:
     except IndicatorsError as error:
         st.error(words_of.error(error))
         st.stop()
+    address.keep_for(page)
     chosen = address.choices().get("city", "")
     slug = chosen if chosen in opened.administrations else default_city(opened)
     address.choose("city", slug)
@@ -115,22 +115,6 @@ def stop_with(view: View, sentence: str) -> None:
         st.markdown(sentence)
         close(view)
         st.stop()
-
-
-def needs(view: View, indicators: Sequence[str]) -> None:
-    """Stop the page, and say where the figures are published, where the administration has none of `indicators`."""
-    if view.store.years(view.city, [catalogue()[name].slug for name in indicators]):
-        return
-    words = view.words
-    st.markdown(
-        words.say("**{city}** has no figures here yet, and none is invented for it.", city=words.city.official_name)
-    )
-    st.markdown(words.say(words.city.about))
-    published = where_published(words, view.city)
-    if published.rows:
-        st.html(entries(published))
-    close(view)
-    st.stop()
 
 
 def close(view: View) -> None:

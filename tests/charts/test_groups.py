@@ -124,8 +124,9 @@ def test_members_stand_below_the_chart_and_in_its_table() -> None:
     year = rows()["year"].iloc[2]
     assert said.notes == (
         "▤ So that nobody can be recognised, small groups stand together or are not shown. "
-        f"Other departments (2): e and g. Not shown in {year}.",
+        "Other departments (2): e and g.",
     )
+    assert said.sentence.endswith(f"Not shown, so that nobody can be recognised: {year}.")
     assert [cells[1] for cells in said.table.rows][:2] == ["x", "Other departments (2) ▤"]
     remarks = [cells[-1] for cells in said.table.rows]
     assert remarks == [

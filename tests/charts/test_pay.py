@@ -92,10 +92,10 @@ def test_each_way_of_counting_has_its_own_row_with_its_people() -> None:
     names = [each["text"] for each in chart.figure["layout"]["annotations"]]
     assert names[:2] == [
         "<b>3.0%</b>  median, gross hourly pay",
-        "<b>-1.0%</b>  median, gross hourly pay, full time only",
+        "<b>−1.0%</b>  median, gross hourly pay, full time only",
     ]
     assert chart.sentence == (
-        "The answer depends on what is compared: from **-1.0%** (median, gross hourly pay, full time only) to "
+        "The answer depends on what is compared: from **−1.0%** (median, gross hourly pay, full time only) to "
         "**3.0%** (median, gross hourly pay)."
     )
     assert len(chart.table.rows) == len(chart.observations) == 3

@@ -117,8 +117,8 @@ def test_what_is_protected_is_said_and_not_drawn() -> None:
 def test_where_there_is_no_figure_nothing_is_drawn(frame: pd.DataFrame) -> None:
     words = speaking()
     assert charts.forest(words, frame, "forest", "Forest") is None
-    assert charts.selection.answer(words, frame, frame, frame) == ""
-    assert charts.careers.answer(words, frame, frame) == ""
+    assert charts.selection.answer(words, frame, frame, frame, frame) == ""
+    assert charts.careers.answer(words, frame, frame, frame, frame) == ""
     cards = [
         charts.selection.boards(words, frame, frame, frame),
         charts.selection.applicants_and_hires(words, frame, frame),
@@ -162,18 +162,21 @@ def test_one_year_alone_can_be_drawn() -> None:
 
 def test_the_answer_of_recruitment_has_counts_and_years() -> None:
     applicants = rows(observation(60, 60, 30, 30, indicator="women_among_applicants", value=66.67, unit="percent"))
-    said = charts.selection.answer(speaking(), rows(observation(12, 60, 9, 30)), applicants, NOTHING)
+    said = charts.selection.answer(speaking(), rows(observation(12, 60, 9, 30)), NOTHING, applicants, NOTHING)
     assert said == (
         "Appointed, of those who applied in the calls of **2024**: 12 of 60 women (20.0%) and 9 of 30 men (30.0%): "
         "too few to tell. Women sent **60 of 90** applications in 2024 (66.7%)."
     )
 
 
-def test_an_old_year_is_no_answer_where_the_last_one_is_protected() -> None:
+def test_an_old_year_says_that_a_later_one_is_protected() -> None:
     old = [observation(12, 60, 9, 30, year=2016)]
     hidden = observation(None, 0, None, 0, base=None, base_women=None, value=None, flag="protected", reason="fewer")
-    assert "2016" in charts.careers.answer(speaking(), rows(*old), NOTHING)
-    assert charts.careers.answer(speaking(), rows(*old, hidden), NOTHING) == ""
+    alone = charts.careers.answer(speaking(), rows(*old), NOTHING, NOTHING, NOTHING)
+    assert alone.startswith("Promoted in **2016**")
+    said = charts.careers.answer(speaking(), rows(*old, hidden), NOTHING, NOTHING, NOTHING)
+    late = "The last year with a figure is 2016. Not shown, so that nobody can be recognised: 2024."
+    assert said == f"{alone} {late}"
 
 
 def test_more_counted_than_there_are_is_no_rate() -> None:
@@ -261,10 +264,21 @@ def test_turnover_is_told_with_counts_and_its_direction() -> None:
         "Of 1,392 people on the staff on average **99** left in 2024 (7.1%): 64 women · 35 men. "
         "Among women it was 1.6 points less than among men."
     )
-    assert charts.careers.answer(speaking(), NOTHING, rate) in chart.sentence
+    assert charts.careers.answer(speaking(), NOTHING, NOTHING, rate, NOTHING) in chart.sentence
     hidden = rows(rate.iloc[0].to_dict(), dict(DROPPED.iloc[0].to_dict(), year=2025))
-    assert charts.careers.answer(speaking(), NOTHING, hidden) == ""
-    assert charts.careers.turnover(speaking(), hidden, NOTHING).sentence.startswith("Not shown")
+    assert charts.careers.answer(speaking(), NOTHING, NOTHING, hidden, NOTHING) == ""
+    old = charts.careers.turnover(speaking(), hidden, NOTHING)
+    assert old is not None and old.sentence.startswith("Of 1,392 people on the staff on average **99** left in 2024")
+
+
+def test_who_left_is_told_where_the_turnover_is_withheld() -> None:
+    told = {"indicator": "turnover_rate", "base": 1392, "base_women": None, "value": 7.1, "unit": "percent"}
+    withheld = rows(observation(64, 0, 35, 0, **told), dict(DROPPED.iloc[0].to_dict(), year=2025))
+    left = rows(observation(60, 60, 30, 30, indicator="women_among_leavers", year=2025, value=66.7, unit="percent"))
+    assert charts.careers.answer(speaking(), NOTHING, NOTHING, withheld, left) == (
+        "Who left in 2025: **60 women · 30 men**; how large a share of the staff that is cannot be shown, so that "
+        "nobody can be recognised."
+    )
 
 
 def test_training_is_a_ratio_without_talk_of_chance() -> None:

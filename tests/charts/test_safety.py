@@ -84,8 +84,11 @@ def test_training_is_told_in_counts() -> None:
     told = charts.safety.managers(WORDS, leading)
     assert told is not None
     assert told.sentence.startswith("**14 of 40** executives") and told.sentence.endswith("8 women · 6 men.")
-    later = charts.safety.managers(WORDS, rows(*leading.to_dict("records"), hidden(2025)))
-    assert later is not None and later.sentence.startswith("Not shown")
+    later = charts.safety.managers(
+        WORDS, rows(*leading.to_dict("records"), hidden(2025, indicator="managers_trained_on_violence"))
+    )
+    assert later is not None and later.sentence == told.sentence
+    assert charts.presented(WORDS, later).sentence.endswith("Not shown, so that nobody can be recognised: 2025.")
 
 
 def opened(year: int, value: float | None = 5.0, **other: object) -> Row:

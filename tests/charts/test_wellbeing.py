@@ -24,8 +24,9 @@ def part_time(year: int, women: int, of_women: int, men: int, of_men: int, **oth
 PART_TIME = rows(part_time(2023, 40, 200, 6, 100), part_time(2024, 44, 220, 6, 120))
 
 
-def hidden(year: int) -> Row:
-    return observation(None, 0, None, 0, **{**ABSENT, "flag": "protected", "reason": "fewer_than_k", "year": year})
+def hidden(year: int, **more: object) -> Row:
+    told = {**ABSENT, "flag": "protected", "reason": "fewer_than_k", "year": year, **more}
+    return observation(None, 0, None, 0, **told)
 
 
 def test_a_stock_is_told_in_counts_without_a_word_on_chance() -> None:
@@ -54,12 +55,13 @@ def test_across_a_series_break_no_change_is_told() -> None:
     assert "2023" not in chart.sentence
 
 
-def test_a_year_that_is_not_shown_is_said_and_is_no_answer() -> None:
-    frame = rows(part_time(2023, 40, 200, 6, 100), hidden(2024))
+def test_a_year_that_is_not_shown_is_said_on_the_card_and_in_the_answer() -> None:
+    frame = rows(part_time(2023, 40, 200, 6, 100), hidden(2024, indicator="part_time_difference"))
     chart = charts.wellbeing.part_time(WORDS, frame)
     assert chart is not None
-    assert chart.notes[-1] == "Not shown, so that nobody can be recognised: 2024."
-    assert charts.wellbeing.answer(WORDS, frame, NOTHING, NOTHING) == ""
+    late = "The last year with a figure is 2023. Not shown, so that nobody can be recognised: 2024."
+    assert charts.presented(WORDS, chart).sentence == f"{chart.sentence}\n\n{late}"
+    assert charts.wellbeing.answer(WORDS, frame, NOTHING, NOTHING).endswith(f"in **2023**. {late}")
 
 
 def test_part_time_by_group_names_the_widest_apart() -> None:
@@ -141,8 +143,11 @@ def test_paternity_leave_is_told_in_counts() -> None:
     chart = charts.leave.paternity(WORDS, frame)
     assert chart is not None and chart.figure is None
     assert chart.sentence.startswith("**6 of 8** second parents with a birth in 2024")
-    late = charts.leave.paternity(WORDS, rows(*frame.to_dict("records"), hidden(2025)))
-    assert late is not None and late.sentence.startswith("Not shown")
+    late = charts.leave.paternity(
+        WORDS, rows(*frame.to_dict("records"), hidden(2025, indicator="full_use_of_paternity_leave"))
+    )
+    assert late is not None and late.sentence == chart.sentence
+    assert charts.presented(WORDS, late).sentence.endswith("Not shown, so that nobody can be recognised: 2025.")
 
 
 def measure(code: str, women: int, of_women: int, men: int, of_men: int) -> Row:

@@ -115,10 +115,10 @@ def test_categories_of_leadership() -> None:
 def test_indicator_of_the_methods() -> None:
     reader = opened("methods", lang="en", city="torino")
     before = reader.header[0].value
-    pick(reader, "indicator", "seats_missing_to_40")
+    pick(reader, "i", "seats_missing_to_40")
     assert stands(reader)
     assert reader.header[0].value == "Seats missing to 40% (LDR-19)" != before
-    assert choices(reader)["indicator"] == "seats_missing_to_40"
+    assert choices(reader)["i"] == "seats_missing_to_40"
     assert "It holds." in said(reader)
 
 

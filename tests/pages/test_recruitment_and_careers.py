@@ -14,6 +14,7 @@ SHOWN = {
     "careers": ("promotion_ratio",),
 }
 COUNTS = re.compile(r"\d[\d,]* of \d|\d women \(| women \(")
+UNANSWERED = ("has no figures here yet", "cannot be answered with what was delivered")
 both_pages = pytest.mark.parametrize("page", SHOWN)
 
 
@@ -27,7 +28,7 @@ def with_figures(page: str) -> list[str]:
 def test_it_opens_for_every_administration(page: str, city: str) -> None:
     reader = opened(page, lang="en", city=city)
     assert stands(reader)
-    assert (charts(reader) == []) == ("has no figures here yet" in said(reader))
+    assert (charts(reader) == []) == any(each in said(reader) for each in UNANSWERED)
     if city in with_figures(page):
         assert charts(reader)
 
