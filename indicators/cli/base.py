@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any
 
+import pandas as pd
 import typer
 
 from indicators.errors import Finding, UnknownName
 from indicators.marking import N_
-from indicators.printing import Format
+from indicators.printing import Format, print_rows
 from indicators.text import Text, languages, text
 
 REFUSED, WRONG_WORDS = 1, 2
@@ -51,6 +52,25 @@ def print_findings(findings: list[Finding]) -> None:
     for finding in findings:
         word = words().say("REFUSED") if finding.refused else words().say("warning")
         print(f"{word}: {words().finding(finding)}", file=sys.stderr if finding.refused else sys.stdout)
+
+
+def print_kinds(findings: list[Finding]) -> None:
+    """Of warnings of one kind the first, and how many more there are; refusals all."""
+    kinds: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault((finding.rule, finding.problem), []).append(finding)
+    for alike in kinds.values():
+        refused = [each for each in alike if each.refused]
+        print_findings(refused or alike[:1])
+        if not refused and len(alike) > 1:
+            more, files = len(alike) - 1, len({each.file for each in alike})
+            say(N_("  … and {more} more of this kind; {files} files in all."), more=more, files=files)
+
+
+def print_rows_of(findings: list[Finding], format: Format) -> None:
+    """Every finding as a row."""
+    columns = list(finding_row(Finding("", "", "", "", "")))
+    print_rows(pd.DataFrame([finding_row(each) for each in findings], columns=columns), format)
 
 
 def finding_row(finding: Finding) -> dict[str, Any]:

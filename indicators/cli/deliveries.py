@@ -14,9 +14,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from indicators.cli.base import REFUSED, FormatOption, app, finding_row, print_findings, say, words
+from indicators.cli.base import REFUSED, FormatOption, app, print_findings, print_rows_of, say, words
 from indicators.cli.findings_report import write_report
-from indicators.errors import Finding, IndicatorsError, UnknownName
+from indicators.errors import IndicatorsError, UnknownName
 from indicators.ingest import intake, vault
 from indicators.ingest.differences import differences
 from indicators.ingest.examination import Outcome, Request, Step, deliverable
@@ -193,8 +193,7 @@ def _tell(outcome: Outcome, format: Format, report: Path | None) -> None:
     if format is Format.TABLE:
         print_findings(outcome.findings)
     else:
-        rows = [finding_row(finding) for finding in outcome.findings]
-        print_rows(pd.DataFrame(rows, columns=list(finding_row(Finding("", "", "", "", "")))), format)
+        print_rows_of(outcome.findings, format)
     if report:
         write_report(outcome.findings, report, words())
         say(N_("Report: {path}"), to_stderr=True, path=str(report))

@@ -10,7 +10,6 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 import typer
 from rich.console import Console
 from rich.progress import Progress, TaskID
@@ -19,9 +18,9 @@ from indicators import edition
 from indicators.catalogue import catalogue
 from indicators.cities import cities
 from indicators.cli import deliveries
-from indicators.cli.base import REFUSED, FormatOption, app, finding_row, print_findings, say, words
+from indicators.cli.base import REFUSED, FormatOption, app, print_findings, print_kinds, print_rows_of, say, words
 from indicators.demo import write_network
-from indicators.errors import Finding, Refused
+from indicators.errors import Refused
 from indicators.marking import N_, Message
 from indicators.model import TOTAL, City
 from indicators.printing import Format, print_rows
@@ -32,13 +31,18 @@ from indicators.store import check_city, store
 @app.command()
 def build(
     default: Annotated[bool, typer.Option("--default", help="Write the shipped edition, data/default.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", help="List every warning, not one of each kind.")] = False,
+    format: FormatOption = Format.TABLE,
 ) -> None:
     """Check all sources, compute, audit and publish an edition."""
     folder, keep = (Settings().default_edition, 1) if default else (None, edition.KEPT)
     with _demonstration() if default else nullcontext(), _progress() as step:
         path, findings = edition.build(folder, keep=keep, progress=step)
-    print_findings(findings)
-    say(N_("Published: {path}"), path=str(path))
+    if format is Format.TABLE:
+        print_findings(findings) if verbose else print_kinds(findings)
+    else:
+        print_rows_of(findings, format)
+    say(N_("Published: {path}"), format is not Format.TABLE, path=str(path))
 
 
 @contextmanager
@@ -99,8 +103,7 @@ def _check_sources(format: Format) -> None:
                 count=len(tables["observations"]),
             )
     else:
-        rows = [finding_row(finding) for finding in findings]
-        print_rows(pd.DataFrame(rows, columns=list(finding_row(Finding("", "", "", "", "")))), format)
+        print_rows_of(findings, format)
     if refused:
         raise typer.Exit(REFUSED)
 

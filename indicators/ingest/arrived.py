@@ -18,6 +18,9 @@ LABELS = 3
 """Columns in which the word of a total is looked for."""
 OWN_TOTALS = ("breakdown", "category")
 """Columns of which `total` is a code: a target for the whole is no sum of the rows above it."""
+VISIBLE = "'!'"
+"""The first sign after the space: a text that does not come before it begins with a sign that can be seen."""
+IS_BLANK = "nullif(trim(word), '') IS NULL"
 TOTAL_WORDS = "|".join(word.replace("-", "[- ]?").replace(" ", r"\s") for word in TOTALS)
 BEGINS_AS_TOTAL = rf"\|\s*({TOTAL_WORDS})($|[\s|:.])"
 IS_TOTAL = rf"\|\s*({TOTAL_WORDS})( (generale|complessivo|général|geral|general|ogółem|row|personale))?\s*:?\s*(\||$)"
@@ -36,6 +39,7 @@ class Arrived:
     rows: int = 0
     totals: list[int] = field(default_factory=list)
     joins: list[str] = field(default_factory=list)
+    made: set[str] = field(default_factory=set)
 
     @property
     def mapping(self) -> Mapping:
@@ -52,28 +56,51 @@ class Arrived:
     def query(self, sql: str) -> list[tuple[object, ...]]:
         return self.connection.execute(sql).fetchall()
 
-    def different_cells(self, column: str, *steps: str) -> str:
-        """A table (word, count, text) of the different cells of a column; `text` is made by SQL steps from `text`.
+    def different(self, column: str) -> str:
+        """A table (word, count, line) of the different cells of a column, blank ones too; made in one pass, once.
 
         What costs thought is done once for each different cell, not for each row.
         """
-        cell, name = self.cell(column), f"cells_{column}"
-        made = (
-            f"SELECT {cell} AS word, count(*) AS count, {cell} AS text FROM arrived WHERE {cell} <> '' GROUP BY {cell}"
-        )
+        cell, name = self.cell(column), f"different_{self.cell(column)}"
+        self._make(name, f"SELECT {cell} AS word, count(*) AS count, min(line) AS line FROM arrived_rows GROUP BY ALL")
+        return name
+
+    def different_cells(self, column: str, *steps: str) -> None:
+        """A table `cells_<column>` (word, count, text) of those not blank; `text` is made by SQL steps from `text`."""
+        words = f"SELECT word, count FROM {self.different(column)}"
+        if self.totals:  # they are read as the rows are, to be set against their sum
+            words += f" UNION ALL SELECT {self.cell(column)}, 1 FROM arrived WHERE total AND NOT nothing"
+        made = f"SELECT word, sum(count) AS count, word AS text FROM ({words}) WHERE word <> '' GROUP BY ALL"
         for step in steps:
             made = f"SELECT word, count, {step} AS text FROM ({made})"
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {made}")
-        return name
+        self._make(f"cells_{column}", made)
+
+    def _make(self, name: str, query: str) -> None:
+        if name not in self.made:
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+            self.made.add(name)
+
+    def any_cell(self, column: str, condition: str) -> bool:
+        """Whether a cell that is not blank meets a condition on `word`."""
+        return bool(self.query(f"SELECT 1 FROM {self.different(column)} WHERE word <> '' AND ({condition}) LIMIT 1"))
+
+    def blank(self, column: str) -> tuple[int, int | None]:
+        """How many cells of a column are blank, and the line of the first."""
+        ((count, line),) = self.query(
+            f"SELECT coalesce(sum(count), 0)::BIGINT, min(line) FROM {self.different(column)} WHERE {IS_BLANK}"
+        )
+        return int(str(count)), None if line is None else int(str(line))
 
     def value_of(self, column: str, value: str) -> str:
         """SQL of the value of a cell, made by `value` from `text` once for each different cell."""
         name = f"words_{column}"
-        self.connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT word, text, {value} AS value FROM cells_{column}"
-        )
+        self._make(name, f"SELECT word, text, {value} AS value FROM cells_{column}")
         self.joins.append(f"LEFT JOIN {name} ON {name}.word = {self.cell(column)}")
         return f"{name}.value"
+
+    def has_values(self, column: str) -> bool:
+        """Whether `value_of` was made of a column."""
+        return f"words_{column}" in self.made
 
     def refuse_where(self, condition: str, rule: str, problem: str, remedy: str, column: str, **values: object) -> bool:
         """Refuse the rows of `arrived_rows` that meet an SQL condition; whether there are any."""
@@ -88,9 +115,9 @@ class Arrived:
         return bool(rows)
 
     def refuse_cells(self, condition: str, rule: str, problem: str, remedy: str, column: str) -> bool:
-        """Refuse the rows whose cell meets a condition on `text`, and `value` where there is one."""
-        table = "words" if any(f" words_{column} " in join for join in self.joins) else "cells"
-        found = f"SELECT word FROM {table}_{column} WHERE {condition}"
+        """Refuse the rows whose cell meets a condition on `word`; on `text` and `value` too, where they were made."""
+        made = [name for name in (f"words_{column}", f"cells_{column}") if name in self.made]
+        found = f"SELECT word FROM {made[0] if made else self.different(column)} WHERE {condition}"
         if not self.query(f"{found} LIMIT 1"):
             return False
         return self.refuse_where(f"{self.cell(column)} IN ({found})", rule, problem, remedy, column)
@@ -106,7 +133,9 @@ def load(connection: duckdb.DuckDBPyConnection, grid: Grid, match: Match, gender
     labels = "".join(f", '|', {cell}" for cell in every[:LABELS] if cell not in own)
     is_total = f"regexp_matches(lower(concat(''{labels})), '{BEGINS_AS_TOTAL if gender else IS_TOTAL}')"
     if gender:
-        is_total += f" AND (nullif(trim({gender}), '') IS NULL OR regexp_matches(lower('|' || {gender}), '{IS_TOTAL}'))"
+        is_person = f"{gender} >= {VISIBLE} AND NOT regexp_matches(lower('|' || {gender}), '{IS_TOTAL}')"
+        is_total = f"CASE WHEN {is_person} THEN FALSE ELSE {is_total} END"
+    is_filled = " OR ".join(f"{cell} >= {VISIBLE}" for cell in every[:LABELS])
     filled = ", ".join(f"nullif(trim({cell}), '')" for cell in every)
     kept = ", ".join(["line::INTEGER AS line"] * grid.numbered + [f"c{position}" for position in used])
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
@@ -114,7 +143,8 @@ def load(connection: duckdb.DuckDBPyConnection, grid: Grid, match: Match, gender
     try:
         connection.execute(
             f"""CREATE TEMP TABLE arrived AS
-            SELECT {kept}, coalesce({filled}) IS NULL AS nothing, {is_total} AS total
+            SELECT {kept}, CASE WHEN {is_filled} THEN FALSE ELSE coalesce({filled}) IS NULL END AS nothing,
+                {is_total} AS total
             FROM read_csv(?, auto_detect = false, header = false, columns = {{{columns}}}, delim = ?, quote = '"',
                 escape = '"', skip = {grid.skip}, strict_mode = true, null_padding = false, compression = 'none')""",
             [str(grid.path), grid.delimiter],
@@ -132,7 +162,8 @@ def show_rows(arrived: Arrived) -> None:
     arrived.totals = [int(str(found)) for (found,) in totals]
     cells = sorted({*arrived.match.columns.values(), *arrived.match.nameless})
     kept = ", ".join([f"{line} AS line", *(f"c{position}" for position in cells)])
-    where = "WHERE NOT nothing" + (" AND NOT total" if totals else "")
+    ((blank,),) = arrived.query("SELECT count(*) FROM arrived WHERE nothing")
+    where = "WHERE NOT (nothing OR total)" if blank or totals else ""
     arrived.connection.execute(f"CREATE OR REPLACE TEMP VIEW arrived_rows AS SELECT {kept} FROM arrived {where}")
     ((count, last),) = arrived.query("SELECT count(*), max(line) FROM arrived_rows")
     arrived.rows = int(str(count))
@@ -186,6 +217,8 @@ def _refuse_notes(arrived: Arrived) -> None:
         return
     filled = " + ".join(f"(nullif(trim(c{position}), '') IS NOT NULL)::INTEGER" for position in cells)
     gender = arrived.cell("gender")
+    if not arrived.blank("gender")[0]:
+        return
     arrived.refuse_where(
         f"nullif(trim({gender}), '') IS NULL AND {filled} < 2",
         "note",

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.errors import DefinitionError, UnknownName
 from indicators.ingest import fields
-from indicators.ingest.arrived import Arrived
+from indicators.ingest.arrived import IS_BLANK, Arrived
 from indicators.ingest.numbers import warn_of_missing
 from indicators.ingest.tables import codes
 from indicators.ingest.vocabulary import (
@@ -59,10 +59,9 @@ def read(arrived: Arrived, column: str, target: str = "") -> str:
 
 def _values(arrived: Arrived, column: str) -> list[Value] | None:
     """The different values of a column that are not blank; None where they are too many to be categories."""
-    cell = arrived.cell(column)
     rows = arrived.query(
-        f"""SELECT {cell}, count(*), min(line) FROM arrived_rows WHERE nullif(trim({cell}), '') IS NOT NULL
-        GROUP BY 1 ORDER BY 3 LIMIT {MOST + 1}"""
+        f"""SELECT word, count, line FROM {arrived.different(column)} WHERE NOT ({IS_BLANK})
+        ORDER BY line LIMIT {MOST + 1}"""
     )
     if len(rows) > MOST:
         arrived.findings.refuse(
@@ -226,14 +225,12 @@ def _warn_of_no_gender(arrived: Arrived, column: str, values: list[Value]) -> No
     words = [value for value in values if value.text.casefold() in MISSING and same(value.text) not in named]
     count = arrived.rows - sum(value.count for value in values) + sum(value.count for value in words)
     if count and "" not in named:
-        ((line,),) = arrived.query(
-            f"SELECT min(line) FROM arrived_rows WHERE nullif(trim({arrived.cell(column)}), '') IS NULL"
-        )
+        (_, line) = arrived.blank(column)
         arrived.findings.warn(
             "no_gender",
             N_("Rows that do not say the gender and count as not stated: {count}."),
             N_("Fill it in, if it is known."),
-            line=min([int(str(line))] * (line is not None) + [value.line for value in words]),
+            line=min([*([] if line is None else [line]), *(value.line for value in words)]),
             column=arrived.header(column),
             count=count,
         )

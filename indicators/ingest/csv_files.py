@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -16,6 +16,7 @@ import numpy as np
 
 from indicators.cities import cities
 from indicators.ingest import header as headers
+from indicators.ingest import lines
 from indicators.ingest.characters import BLOCK, Text, as_utf8
 from indicators.ingest.grid import Grid, private_file
 from indicators.ingest.header import Header, Row
@@ -26,6 +27,7 @@ from indicators.settings import Settings
 DELIMITERS = ";,\t|"
 HEAD = 1 << 18
 LF, QUOTE = 10, 34
+LINE_BREAK = re.compile(r"[\r\n]+")
 
 
 def read(source: Source, folder: Path, findings: Findings) -> Grid | None:
@@ -94,7 +96,7 @@ def _first_rows(text: str, delimiter: str) -> list[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     found: list[Row] = []
     try:
-        for start, cells in _numbered(reader):
+        for start, cells in lines.numbered(reader):
             is_separator = not found and delimiter.join(cells).casefold() == f"sep={delimiter}"
             if any(cell.strip() for cell in cells) and not is_separator:
                 found.append((start, cells))
@@ -103,14 +105,6 @@ def _first_rows(text: str, delimiter: str) -> list[Row]:
     except csv.Error:
         pass
     return found
-
-
-def _numbered(reader: Any) -> Iterator[Row]:
-    """Each record with the number of its first line."""
-    start = 1
-    for cells in reader:
-        yield start, cells
-        start = reader.line_num + 1
 
 
 @dataclass
@@ -189,11 +183,16 @@ def _after_titles(file: IO[str], header_line: int) -> IO[str]:
     return file
 
 
+def one_line(cell: str) -> str:
+    """A cell without the line breaks that its quotes allow, of whatever kind; no name of ours has one."""
+    return LINE_BREAK.sub(" ", cell) if "\n" in cell or "\r" in cell else cell
+
+
 def _write(writer: Any, line: int, cells: list[str], width: int, findings: Findings) -> None:
     if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
         cells = cells[:width]
     if len(cells) == width:
-        writer.writerow([line, *cells])
+        writer.writerow([line, *map(one_line, cells)])
         return
     findings.refuse(
         "width",

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 import pandas as pd
 
 from indicators.errors import UnknownName
-from indicators.formulas import rounded
+from indicators.ingest.cug_counts import (
+    BANDS,
+    COLUMNS,
+    FIRST_COUNT,
+    FIRST_HEADER,
+    GENDERS,
+    PERCENT,
+    TOTAL,
+    TYPES,
+    check_totals,
+    column_name,
+    counts_of,
+    normalised,
+    warn_of_doubles,
+)  # fmt: skip
 from indicators.ingest.lines import read_lines
 from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 
 Lines = list[tuple[int, list[str]]]
-
-BANDS = {"< 30": "≤30", "da 31 a 40": "31-40", "da 41 a 50": "41-50", "da 51 a 60": "51-60", "> 60": ">60"}
-GENDERS = {"Uomini": "M", "Donne": "W"}
-TYPES = (
-    "Organo di vertice",
-    "Dirigente di livello generale",
-    "Dirigente di livello non generale",
-    "Personale non dirigente",
-)
-TOTAL, PERCENT = "Totale personale", "Totale % sul personale complessivo"
-NO_SHARE = ("", "-", "--")  # what stands in place of a percentage of nobody
-FIRST_HEADER = ["Tipologia di personale", "Inquadramento"]
-COLUMNS = [(gender, band) for gender in GENDERS for band in BANDS]
-FIRST_COUNT = 2
-
-
-def column_name(position: int) -> str:
-    """The column as a reader of the file finds it: “E (Uomini, da 41 a 50)”."""
-    letter = chr(ord("A") + position)
-    if position < FIRST_COUNT:
-        return f"{letter} ({FIRST_HEADER[position]})"
-    gender, band = COLUMNS[position - FIRST_COUNT]
-    return f"{letter} ({gender}, {band})"
-
-
-def normalised(label: str) -> str:
-    """A label without its differences of case and space."""
-    return re.sub(r"\s+", " ", label).strip().casefold()
 
 
 def read(source: Source, findings: Findings) -> pd.DataFrame:
@@ -52,11 +35,11 @@ def read(source: Source, findings: Findings) -> pd.DataFrame:
     if not lines or not _header_holds(lines, findings):
         return pd.DataFrame()
     body, foot = _split(lines[2:], findings)
-    counts = [(line, cells, _counts(line, cells, findings)) for line, cells in body]
+    counts = [(line, cells, counts_of(line, cells, findings)) for line, cells in body]
     if findings.refused:
         return pd.DataFrame()
-    _warn_of_doubles(counts, findings)
-    _check_totals([row for _, _, row in counts], foot, findings)
+    warn_of_doubles(counts, findings)
+    check_totals([row for _, _, row in counts], foot, findings)
     rows = [row for line, cells, numbers in counts for row in _rows(source, line, cells, numbers, findings)]
     if not rows and not findings.refused:
         findings.refuse("empty", N_("The table counts nobody."), N_("Deliver the table with its counts."))
@@ -116,90 +99,6 @@ def _split(lines: Lines, findings: Findings) -> tuple[Lines, dict[str, tuple[int
                 name=name,
             )
     return [(line, cells) for line, cells in lines if cells[0] not in foot], foot
-
-
-def _counts(line: int, cells: list[str], findings: Findings) -> list[int]:
-    """The ten counts of a line; a blank or a short line is refused, never shifted or read as zero."""
-    width = FIRST_COUNT + len(COLUMNS)
-    if len(cells) != width:
-        findings.refuse(
-            "width",
-            N_("The line has {got} cells instead of {wanted}: it cannot be said which count is missing."),
-            N_("Write a number in each cell; 0 where there is nobody."),
-            line=line,
-            column=column_name(min(len(cells), width - 1)),
-            got=len(cells),
-            wanted=width,
-        )
-        return []
-    return [_count(line, position, cells[position], findings) for position in range(FIRST_COUNT, width)]
-
-
-def _count(line: int, position: int, cell: str, findings: Findings) -> int:
-    if re.fullmatch(r"[0-9]{1,7}", cell):
-        return int(cell)
-    problem = N_("The cell is blank.") if cell == "" else N_("Got “{got}” where a whole number of people is wanted.")
-    remedy = N_("Write the number of people; 0 where there is nobody.")
-    findings.refuse("count", problem, remedy, line=line, column=column_name(position), got=cell)
-    return 0
-
-
-def _warn_of_doubles(counts: list[tuple[int, list[str], list[int]]], findings: Findings) -> None:
-    seen: dict[tuple[str, ...], int] = {}
-    for line, cells, _ in counts:
-        key = tuple(normalised(cell) for cell in cells)
-        if key in seen:
-            findings.warn(
-                "double",
-                N_("“{label}” stands here with the same counts as in line {first}; both were counted."),
-                N_("If it is the same post twice, delete one line and mend the totals."),
-                line=line,
-                column=column_name(1),
-                label=cells[1],
-                first=seen[key],
-            )
-        seen.setdefault(key, line)
-
-
-def _check_totals(rows: list[list[int]], foot: dict[str, tuple[int, list[str]]], findings: Findings) -> None:
-    line, cells = foot[TOTAL]
-    totals = _counts(line, cells, findings)
-    if not totals:
-        return
-    for position, total in enumerate(totals):
-        added = sum(row[position] for row in rows)
-        if added != total:
-            findings.refuse(
-                "total",
-                N_("The counts above add up to {added}, the line “Totale personale” says {got}."),
-                N_("Mend the wrong count of this column, or its total."),
-                line=line,
-                column=column_name(FIRST_COUNT + position),
-                added=added,
-                got=total,
-            )
-    _check_percentages(totals, foot[PERCENT], findings)
-
-
-def _check_percentages(totals: list[int], foot: tuple[int, list[str]], findings: Findings) -> None:
-    line, cells = foot
-    everyone = sum(totals)
-    for position, total in enumerate(totals):
-        cell = cells[FIRST_COUNT + position] if FIRST_COUNT + position < len(cells) else ""
-        if not everyone and cell in NO_SHARE:
-            continue
-        stated = Decimal(cell.replace(",", ".")) if re.fullmatch(r"[0-9]+([.,][0-9]+)?", cell) else None
-        wanted = rounded(Decimal(total * 100) / everyone, 2) if everyone else Decimal(0)
-        if stated is None or abs(stated - wanted) > Decimal("0.01"):
-            findings.refuse(
-                "percentage",
-                N_("The percentage of this column is {wanted}, the line says “{got}”."),
-                N_("Mend the percentage, or the counts that it is made from."),
-                line=line,
-                column=column_name(FIRST_COUNT + position),
-                wanted=str(wanted).replace(".", ","),
-                got=cell,
-            )
 
 
 def _rows(

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from indicators.errors import Finding
 from indicators.ingest import cug
+from indicators.ingest.cug_counts import TYPES
 from indicators.ingest.cug_layouts import LAYOUTS
 from indicators.ingest.cug_wide import OTHER_GENDER, read_table
 from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 
 Totals = dict[str, Decimal]
-NON_EXECUTIVE, EXECUTIVE = cug.TYPES[3:], cug.TYPES[1:3]
-SAME_PEOPLE = {"cug_1_2": cug.TYPES, "cug_1_4": NON_EXECUTIVE, "cug_1_6": EXECUTIVE, "cug_1_7": NON_EXECUTIVE}
+NON_EXECUTIVE, EXECUTIVE = TYPES[3:], TYPES[1:3]
+SAME_PEOPLE = {"cug_1_2": TYPES, "cug_1_4": NON_EXECUTIVE, "cug_1_6": EXECUTIVE, "cug_1_7": NON_EXECUTIVE}
 """The tables that count people of table 1.1 again, and which of its types of staff."""
 TOLERANCE, FEW = Decimal("0.05"), 5
 """Tables differ a little by who is on leave or fixed term: a twentieth of the people, or five."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from indicators.formulas import rounded
-from indicators.ingest.cug import NO_SHARE
+from indicators.ingest.cug_counts import NO_SHARE
 from indicators.ingest.cug_layouts import SHARES, Column, Layout
 from indicators.ingest.cug_numbers import number
 from indicators.ingest.sources import Findings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from indicators.ingest.cug import BANDS
+from indicators.ingest.cug_counts import BANDS
 
 MEN, WOMEN, BOTH = "Uomini", "Donne", "Totale"
 GENDER_OF = {MEN: "M", WOMEN: "W"}

@@ -13,8 +13,8 @@ import pandas as pd
 
 from indicators.catalogue import catalogue
 from indicators.formulas import PUBLISHED
-from indicators.ingest.cug import normalised
 from indicators.ingest.cug_checks import Row
+from indicators.ingest.cug_counts import normalised
 from indicators.ingest.cug_layouts import LAYOUTS, Layout
 from indicators.ingest.cug_wide import read_table
 from indicators.ingest.sources import Findings, Source

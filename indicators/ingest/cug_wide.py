@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from indicators.errors import UnknownName
-from indicators.ingest.cug import NO_SHARE, normalised
 from indicators.ingest.cug_checks import Row, check_foot, check_rows, column_name, plain, warn_of_repeated
+from indicators.ingest.cug_counts import NO_SHARE, normalised
 from indicators.ingest.cug_layouts import Column, Layout
 from indicators.ingest.cug_numbers import number
 from indicators.ingest.lines import read_lines

@@ -20,15 +20,14 @@ DAY_FIRST, MONTH_FIRST = r"\3-\2-\1", r"\3-\1-\2"
 
 def read(arrived: Arrived, column: str) -> str:
     """SQL of the date in a cell, NULL where it is blank; what cannot be read is refused by line."""
-    cell = arrived.cell(column)
-    ((odd,),) = arrived.query(
-        f"""SELECT count(*) FROM arrived_rows WHERE {cell} <> ''
-        AND (NOT regexp_full_match({cell}, '{ISO}') OR TRY_CAST({cell} AS DATE) IS NULL)"""
-    )
-    value = _thought_of(arrived, column) if odd else f"TRY_CAST({cell} AS DATE)"
-    condition = f"year({value}) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}"
-    arrived.refuse_where(condition, "date", NO_DATE, WRITE_DATE, column)
-    return value
+    if arrived.any_cell(column, f"NOT regexp_full_match(word, '{ISO}') OR TRY_CAST(word AS DATE) IS NULL"):
+        return _thought_of(arrived, column)
+    arrived.refuse_cells(_not_of_our_time("TRY_CAST(word AS DATE)"), "date", NO_DATE, WRITE_DATE, column)
+    return f"TRY_CAST({arrived.cell(column)} AS DATE)"
+
+
+def _not_of_our_time(date: str) -> str:
+    return f"year({date}) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}"
 
 
 def _thought_of(arrived: Arrived, column: str) -> str:
@@ -38,7 +37,8 @@ def _thought_of(arrived: Arrived, column: str) -> str:
     if order is None:
         return "NULL::DATE"
     value = arrived.value_of(column, _value(order, arrived.grid.date1904))
-    arrived.refuse_cells("text IS NOT NULL AND value IS NULL", "date", NO_DATE, WRITE_DATE, column)
+    condition = f"text IS NOT NULL AND value IS NULL OR {_not_of_our_time('value')}"
+    arrived.refuse_cells(condition, "date", NO_DATE, WRITE_DATE, column)
     return value
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from indicators.ingest import fields
 from indicators.ingest.arrived import Arrived
 from indicators.ingest.derived import administration, contradictions, derived, kept, reference_date, rows_where
@@ -22,13 +24,12 @@ SUM_TOLERANCE = 0.005
 def make(arrived: Arrived, read: dict[str, str]) -> int:
     """Fill `delivered` with `read` (column to SQL) and what follows from it; its number of rows, 0 where refused."""
     _create(arrived, read)
-    _refuse_impossible(arrived, read)
-    _refuse_unfilled(arrived)
-    _refuse_forbidden(arrived)
+    _refuse(arrived, [*_impossible(arrived, read), *_unfilled(arrived), *_forbidden(arrived)])
     _check_total(arrived, read)
     if arrived.findings.refused:
         return 0
-    for name in [name for name in read if name not in kept(arrived.source.table)]:
+    extra = [name for name in read if name not in kept(arrived.source.table)]
+    for name in [*extra, *(["stated_year"] if "year" in read else [])]:
         arrived.connection.execute(f'ALTER TABLE delivered DROP COLUMN "{name}"')
     return arrived.rows
 
@@ -62,33 +63,57 @@ def _type(table: str, column: str) -> str:
     return "INTEGER" if column == "line" else fields.sql_type(table, column)
 
 
-def _refuse(arrived: Arrived, condition: str, rule: str, problem: str, remedy: str, column: str, **values: str) -> None:
-    rows = arrived.query(rows_where(condition))
-    if rows:
-        lines, count = [int(str(line)) for line, _ in rows], int(str(rows[0][1]))
-        header = arrived.header(column)
-        arrived.findings.refuse_lines(rule, problem, remedy, lines, count, column=header, **values)
+@dataclass(frozen=True)
+class _Wrong:
+    """What no row may be: an SQL condition, and how it is said."""
+
+    condition: str
+    column: str
+    rule: str
+    problem: str
+    remedy: str
+    values: dict[str, str] = field(default_factory=dict)
 
 
-def _refuse_impossible(arrived: Arrived, read: dict[str, str]) -> None:
-    for condition, column, rule in contradictions(arrived.source, read):
-        _refuse(arrived, condition, rule, *IMPOSSIBLE[rule], column)
-    if "year" in read:
-        arrived.connection.execute("ALTER TABLE delivered DROP COLUMN stated_year")
+def _refuse(arrived: Arrived, kinds: list[_Wrong]) -> None:
+    """One pass finds out which kinds there are; nearly always none."""
+    counts = ", ".join(f"count(*) FILTER (WHERE {kind.condition})" for kind in kinds)
+    (found,) = arrived.query(f"SELECT {counts} FROM delivered")
+    for kind, count in zip(kinds, found, strict=True):
+        if count:
+            lines = [int(str(line)) for (line,) in arrived.query(rows_where(kind.condition))]
+            header = arrived.header(kind.column)
+            arrived.findings.refuse_lines(
+                kind.rule, kind.problem, kind.remedy, lines, int(str(count)), column=header, **kind.values
+            )
 
 
-def _refuse_unfilled(arrived: Arrived) -> None:
-    for column in fields.must_be_filled(arrived.source.table):
-        problem, remedy = N_("The cell is blank."), N_("Each row needs a value here.")
-        _refuse(arrived, f'"{column}" IS NULL', "blank_cell", problem, remedy, column)
+def _impossible(arrived: Arrived, read: dict[str, str]) -> list[_Wrong]:
+    return [
+        _Wrong(condition, column, rule, *IMPOSSIBLE[rule])
+        for condition, column, rule in contradictions(arrived.source, read)
+    ]
 
 
-def _refuse_forbidden(arrived: Arrived) -> None:
+def _unfilled(arrived: Arrived) -> list[_Wrong]:
+    problem, remedy = N_("The cell is blank."), N_("Each row needs a value here.")
+    return [
+        _Wrong(f'"{column}" IS NULL', column, "blank_cell", problem, remedy)
+        for column in fields.must_be_filled(arrived.source.table)
+    ]
+
+
+def _forbidden(arrived: Arrived) -> list[_Wrong]:
     """The CHECKs of the canonical table, row by row, so that line and column can be named."""
-    for rule in fields.rules(arrived.source.table):
-        problem, remedy = N_("The value is outside what is allowed: {allowed}."), N_("Mend the value in the export.")
-        given = next((name for name in rule.columns if name in arrived.match.columns), rule.columns[0])
-        _refuse(arrived, f"NOT ({rule.sql})", "not_allowed", problem, remedy, given, allowed=rule.said)
+    problem, remedy = N_("The value is outside what is allowed: {allowed}."), N_("Mend the value in the export.")
+    return [
+        _Wrong(
+            f"NOT ({rule.sql})",
+            next((name for name in rule.columns if name in arrived.match.columns), rule.columns[0]),
+            "not_allowed", problem, remedy, {"allowed": rule.said},
+        )
+        for rule in fields.rules(arrived.source.table)
+    ]  # fmt: skip
 
 
 def _check_total(arrived: Arrived, read: dict[str, str]) -> None:

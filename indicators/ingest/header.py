@@ -75,7 +75,7 @@ def check_place(rows: list[Row], index: int, matches: int, source: Source, findi
         )
         return None
     line, cells = rows[index]
-    cells = [cell.strip() for cell in cells]
+    cells = [" ".join(cell.split()) for cell in cells]
     above = [row for row in rows[:index] if any(cell.strip() for cell in row[1])]
     below = rows[index + 1][1] if index + 1 < len(rows) else []
     if _is_group_row(above[-1][1] if above else [], cells) or _fills_blanks(cells, below):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from indicators.ingest.sources import Findings, Source
@@ -16,9 +17,9 @@ def read_lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]
     content = decoded(source, findings)
     if content is None:
         return []
-    reader = csv.reader(content.splitlines(), delimiter=_delimiter(content), strict=True)
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content), strict=True)
     try:
-        return list(_numbered(reader))
+        return list(_filled(numbered(reader)))
     except csv.Error:
         findings.refuse(
             "csv",
@@ -29,10 +30,19 @@ def read_lines(source: Source, findings: Findings) -> list[tuple[int, list[str]]
         return []
 
 
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+def numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Each record of a `csv.reader` with the number of its first line."""
+    start = 1
     for cells in reader:
+        yield start, cells
+        start = reader.line_num + 1
+
+
+def _filled(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Those that are not blank; line breaks inside a cell, of whatever kind, become spaces."""
+    for line, cells in records:
         if any(cell.strip() for cell in cells):
-            yield reader.line_num, [cell.strip() for cell in cells]
+            yield line, [" ".join(cell.split()) for cell in cells]
 
 
 def decoded(source: Source, findings: Findings, most_bytes: int | None = None) -> str | None:

@@ -69,23 +69,26 @@ def read(arrived: Arrived, column: str, plain: bool) -> str:
     return arrived.value_of(column, value)
 
 
+def refuse_parts(arrived: Arrived, column: str, plain: bool) -> None:
+    """Numbers that must be whole and are not, once they are read."""
+    if plain or arrived.has_values(column):
+        value = "TRY_CAST(word AS DOUBLE)" if plain else "value"
+        problem, remedy = N_("The cell is not a whole number."), N_("Write a whole number.")
+        arrived.refuse_cells(f"{value} <> floor({value}) OR abs({value}) > 2e9", "whole", problem, remedy, column)
+
+
 def plain_columns(arrived: Arrived, columns: list[str]) -> set[str]:
-    """Those of `columns` whose cells are all numbers that need no thought; found in one pass."""
-    if not columns:
+    """Those of `columns` whose cells are all numbers that need no thought."""
+    if arrived.mapping.decimal == ",":
         return set()
     pattern = f"{PLAIN}|{TYPED}" if arrived.grid.typed else PLAIN
-    odd = ", ".join(
-        f"count(*) FILTER ({cell} <> '' AND NOT regexp_full_match({cell}, '{pattern}'))"
-        for cell in map(arrived.cell, columns)
-    )
-    (counts,) = arrived.query(f"SELECT {odd} FROM arrived_rows")
-    plain = {column for column, count in zip(columns, counts, strict=True) if not count}
-    return plain if arrived.mapping.decimal != "," else set()
+    return {name for name in columns if not arrived.any_cell(name, f"NOT regexp_full_match(word, '{pattern}')")}
 
 
 def count_missing_words(arrived: Arrived, column: str) -> None:
-    cell = f"lower(trim({arrived.cell(column)}))"
-    ((count, first),) = arrived.query(f"SELECT count(*), min(line) FROM arrived_rows WHERE {cell} IN ({MISSING_LIST})")
+    ((count, first),) = arrived.query(
+        f"SELECT sum(count), min(line) FROM {arrived.different(column)} WHERE lower(trim(word)) IN ({MISSING_LIST})"
+    )
     if count:
         warn_of_missing(arrived, column, int(str(count)), int(str(first)))
 

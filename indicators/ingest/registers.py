@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import unicodedata
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.errors import UnknownName
-from indicators.ingest.lines import decoded
+from indicators.ingest.lines import decoded, numbered
 from indicators.ingest.sources import Findings, Source
 from indicators.marking import N_
 from indicators.settings import Settings
@@ -109,7 +110,7 @@ def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], fin
             line=start + 1 + int(where.group(1)) if where else None,
         )
         return pd.DataFrame()
-    frame = frame.fillna("").assign(line=range(start + 2, start + 2 + len(frame)))
+    frame = frame.fillna("").assign(line=_first_lines(content, start, delimiter, len(frame)))
     filled = (frame.drop(columns="line") != "").any(axis=1)
     frame = frame.rename(columns=names)[filled].copy()
     short = (frame[["place_code", "place_name"]] == "").all(axis=1)
@@ -124,6 +125,19 @@ def _parsed(content: str, start: int, delimiter: str, names: dict[int, str], fin
     for name in names.values():
         frame[name] = frame[name].str.strip()
     return frame
+
+
+def _first_lines(content: str, start: int, delimiter: str, count: int) -> Sequence[int]:
+    """The line in which each row begins: one after the other, unless quotes hold line breaks or lines are blank."""
+    below = io.StringIO(content, newline="")
+    for _ in range(start + 1):
+        below.readline()
+    at = below.tell()
+    if sum(1 for _ in below) == count:
+        return range(start + 2, start + 2 + count)
+    below.seek(at)
+    found = [start + 1 + line for line, cells in numbered(csv.reader(below, delimiter=delimiter)) if cells]
+    return found if len(found) == count else range(start + 2, start + 2 + count)
 
 
 def of_place(frame: pd.DataFrame, source: Source, findings: Findings) -> pd.DataFrame:

@@ -117,11 +117,8 @@ def _birth_year(arrived: Arrived) -> str:
         line=arrived.grid.header.line,
         column=arrived.header(BIRTH_YEAR),
     )
-    cell = arrived.cell(BIRTH_YEAR)
-    ((odd,),) = arrived.query(
-        f"SELECT count(*) FROM arrived_rows WHERE {cell} <> '' AND NOT regexp_full_match(trim({cell}), '[0-9]{{4}}')"
-    )
-    return f"year({dates.read(arrived, BIRTH_YEAR)})" if odd else f"TRY_CAST({cell} AS INTEGER)"
+    odd = arrived.any_cell(BIRTH_YEAR, "NOT regexp_full_match(trim(word), '[0-9]{4}')")
+    return f"year({dates.read(arrived, BIRTH_YEAR)})" if odd else f"TRY_CAST({arrived.cell(BIRTH_YEAR)} AS INTEGER)"
 
 
 def _number(arrived: Arrived, column: str, kind: str, plain: bool) -> str:
@@ -129,13 +126,7 @@ def _number(arrived: Arrived, column: str, kind: str, plain: bool) -> str:
         numbers.count_missing_words(arrived, column)
     value = numbers.read(arrived, column, plain)
     if kind == kinds.INTEGER:
-        arrived.refuse_where(
-            f"{value} <> floor({value}) OR abs({value}) > 2e9",
-            "whole",
-            N_("The cell is not a whole number."),
-            N_("Write a whole number."),
-            column,
-        )
+        numbers.refuse_parts(arrived, column, plain)
         value = f"TRY_CAST({value} AS INTEGER)"
     return f"coalesce({value}, 0)" if column in arrived.mapping.blank_means_zero else value
 
@@ -181,12 +172,8 @@ def _say_blanks(arrived: Arrived, read: dict[str, str]) -> None:
         name: position for name, position in arrived.match.columns.items() if name not in ("gender", "person_key")
     }
     positions = {position: name for name, position in reversed(columns.items()) if name in read}
-    if not positions:
-        return
-    counts = ", ".join(f"count(nullif(trim(c{position}), ''))" for position in positions)
-    (filled,) = arrived.query(f"SELECT {counts} FROM arrived_rows")
-    for name, count in zip(positions.values(), filled, strict=True):
-        blank = arrived.rows - int(str(count))
+    for name in positions.values():
+        blank, _ = arrived.blank(name)
         if blank and name in arrived.mapping.blank_means_zero:
             problem = N_("Blank cells, which count as zero, as city.toml says: {blank} of {rows}.")
         else:
@@ -201,6 +188,6 @@ def _say_blanks(arrived: Arrived, read: dict[str, str]) -> None:
 def _forget(connection: duckdb.DuckDBPyConnection) -> None:
     """Nothing of the file stays but `delivered`."""
     connection.execute("DROP VIEW IF EXISTS arrived_rows; DROP TABLE IF EXISTS arrived")
-    names = "SELECT table_name FROM duckdb_tables() WHERE temporary AND regexp_matches(table_name, '^(words|cells)_')"
-    for (name,) in connection.execute(names).fetchall():
+    made = "temporary AND regexp_matches(table_name, '^(different|words|cells)_')"
+    for (name,) in connection.execute(f"SELECT table_name FROM duckdb_tables() WHERE {made}").fetchall():
         connection.execute(f"DROP TABLE {name}")

@@ -45,6 +45,10 @@ REFUSALS = {
         N_("Several sheets hold values: {known}."),
         N_("Say which one: --sheet, or sheet in city.toml."),
     ),
+    "no_room": (
+        N_("The rows of the workbook could not be written to the folder for passing files ({reason})."),
+        N_("Make room on the disk and import the file again; nothing is wrong with it."),
+    ),
     "time": (N_("Reading the workbook took longer than {seconds} seconds."), VALUES),
 }
 

@@ -92,6 +92,13 @@ def _write(path: Path, out: Path, sheet: Sheet) -> int:
         rows = _rows(workbook.get_sheet_by_name(sheet.name))
     except (CalamineError, OSError, ValueError) as error:
         raise Unreadable("damaged") from error
+    try:
+        return _written(rows, out)
+    except OSError as error:
+        raise Unreadable("no_room", reason=error.strerror or type(error).__name__) from error
+
+
+def _written(rows: Iterator[tuple[int, list[str]]], out: Path) -> int:
     written = 0
     descriptor = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(descriptor, "w", encoding="utf-8", newline="") as file:  # noqa: PTH123  of a descriptor

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -128,9 +129,14 @@ def _doctype(*_: object) -> None:
     raise Unreadable("doctype")
 
 
-def cell_column(reference: str) -> int:
-    """The number of the column in a reference such as C5, from 1."""
+@lru_cache(maxsize=1 << 15)
+def _column(letters: str) -> int:
     number = 0
-    for letter in re.match(r"[A-Z]*", reference).group():  # type: ignore[union-attr]
+    for letter in re.match(r"[A-Z]*", letters).group():  # type: ignore[union-attr]
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def cell_column(reference: str) -> int:
+    """The number of the column in a reference such as C5, from 1."""
+    return _column(reference.rstrip("0123456789"))

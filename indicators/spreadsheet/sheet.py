@@ -36,8 +36,10 @@ class Sheet:
 
     def value_at(self, row: int, column: int) -> None:
         self.values = True
-        self.last_row = max(self.last_row, row)
-        self.last_column = max(self.last_column, column)
+        if row > self.last_row:
+            self.last_row = row
+        if column > self.last_column:
+            self.last_column = column
 
     def formula_at(self, row: int) -> None:
         self.formulas += 1

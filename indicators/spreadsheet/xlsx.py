@@ -92,7 +92,8 @@ class _Scan:
         if name == "c":
             self._cell(attributes)
         elif name == "v":
-            self.sheet.value_at(self.row, self.column)
+            if self.column > self.sheet.last_column or self.row > self.sheet.last_row:
+                self.sheet.value_at(self.row, self.column)
             if self.formula:
                 self.parser.CharacterDataHandler = self._stored
         elif name == "row":

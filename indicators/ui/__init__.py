@@ -3,6 +3,7 @@
 from indicators.ui.absent import instead, needs
 from indicators.ui.card import show, statisticians, tables
 from indicators.ui.choosing import beside_each_other, pick_compared, pick_one, pick_some, pick_until
+from indicators.ui.delivering import bring_in
 from indicators.ui.exploring import behind, pick_category, side_by_side
 from indicators.ui.glance import fields_at_a_glance, items, parts
 from indicators.ui.page import answer, headlines, methods_card, plain_table, prose_table, stacked_table, subtitle
@@ -24,6 +25,7 @@ __all__ = [
     "answer",
     "behind",
     "beside_each_other",
+    "bring_in",
     "close",
     "fields_at_a_glance",
     "finest",

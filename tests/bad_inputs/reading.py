@@ -55,7 +55,7 @@ def read(
     with open_tables() as connection:
         count = read_rows(connection, source, findings)
         tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
-        left = [name for name in tables if name.startswith(("arrived", "words_", "cells_"))]
+        left = [name for name in tables if name.startswith(("arrived", "different_", "words_", "cells_"))]
         assert not left, f"left behind: {left}"
         assert ("delivered" in tables) == (count > 0)
         frame = connection.execute("SELECT * FROM delivered ORDER BY line").df() if count else None

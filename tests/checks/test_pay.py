@@ -16,10 +16,12 @@ def test_usual_pay_is_in_order() -> None:
     assert rules("pay", PAY + USUAL) == []
 
 
-def test_zero_pay_is_warned_of_unless_it_is_said_why() -> None:
+def test_zero_pay_is_warned_of_and_whether_it_is_said_why() -> None:
     zero = "gender | full_pay | working_time | base_pay\nW | {} | full_time | 0\nM | true | full_time | 10"
     assert rules("pay", zero.format("true")) == [("warned", "zero_pay", None)]
-    assert rules("pay", zero.format("false")) == []
+    (on_leave,) = checked("pay", zero.format("false"))[0]
+    assert (on_leave.severity, on_leave.rule, on_leave.values) == ("warned", "zero_pay", {"count": 1})
+    assert "not fully paid" in on_leave.problem
 
 
 @pytest.mark.parametrize(("pay", "factor"), [(1700, 12), (245000, 12), (2050000, 100), (205, 100)])

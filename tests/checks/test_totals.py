@@ -88,6 +88,23 @@ def test_quartiles_and_the_stated_share() -> None:
     assert rules("published_values", QUARTILES.rsplit("women", 1)[0]) == []
 
 
+def test_quartiles_against_what_other_files_say() -> None:
+    alone = QUARTILES.rsplit("women", 1)[0]
+    stated = "indicator | value | source\nwomen_share_of_staff | {} | published"
+    assert rules("published_values", alone, published_values=stated.format(66)) == [("warned", "quartiles", 2)]
+    assert rules("published_values", alone, published_values=stated.format(60)) == []
+    assert rules("published_values", alone, staff="gender | people\nW | 33\nM | 67") == [("warned", "quartiles", 2)]
+    assert rules("published_values", alone, staff="gender | people\nW | 55\nM | 45\nX | 40") == []
+    assert rules("published_values", alone, staff="gender | people\nW | 3\nM | 7") == []
+    assert rules("published_values", alone, staff="year | gender | people\n2023 | W | 33\n2023 | M | 67") == []
+
+
+@pytest.mark.parametrize(("value", "found"), [("41", []), ("41.1", [("warned", "quartile", 2)]), ("", [])])
+def test_a_share_and_the_women_and_men_beside_it(value: str, found: list) -> None:
+    row = "indicator | women | men | base | value\nwomen_in_upper_pay_quarter | 40 | 60 | 100 | {}"
+    assert rules("published_values", row.format(value)) == found
+
+
 def test_shares_and_scores_between_0_and_100() -> None:
     assert rules("published_values", "indicator | value\nfrench_territorial_index | 108") == [("refused", "range", 2)]
     assert rules("published_values", "indicator | value\nfrench_territorial_index | 100\nmean_pay_gap | -4") == []

@@ -21,8 +21,8 @@ from indicators.ingest.tables import open_tables
 
 EVERY = os.environ.get("DEMO_EVERY") == "true"
 READ = list(recipes()) if EVERY else ["jasnodol", "argintia", "ezustvolgy"]
-OF_OTHER_CHECKS = {"drift", "renamed", "homonym", "zero_pay", "pay_scale"}
-"""Rules that compare years or judge amounts: not of the reader, which only accepts the file."""
+OF_OTHER_CHECKS = {"headcount", "renamed", "homonyms", "zero_pay", "pay_outliers"}
+"""Rules that compare years or judge amounts: not of the reader, which only accepts the file. See test_defects.py."""
 
 
 @pytest.fixture(scope="module")

@@ -67,9 +67,12 @@ def _part_time(rows: Rows) -> None:
 
 
 def _zero(rows: Rows) -> None:
-    full = "full_pay" if "full_pay" in rows.names else "TRUE"
-    (zero,) = rows.one(f"SELECT count(*) FROM delivered WHERE base_pay = 0 AND coalesce({full}, TRUE)")
-    if zero:
+    """Said of everybody: of the fully paid it is a mistake, of others it may be one."""
+    full = "coalesce(full_pay, TRUE)" if "full_pay" in rows.names else "TRUE"
+    paid, away = rows.one(
+        f"SELECT count(*) FILTER (WHERE {full}), count(*) FILTER (WHERE NOT {full}) FROM delivered WHERE base_pay = 0"
+    )
+    if paid:
         rows.findings.warn(
             "zero_pay",
             N_("{count} rows have a basic pay of zero and count as fully paid."),
@@ -77,7 +80,15 @@ def _zero(rows: Rows) -> None:
                 "Put full_pay = false where less was paid because of a leave; leave the cell empty where it is unknown."
             ),
             column="base_pay",
-            count=zero,
+            count=paid,
+        )
+    if away:
+        rows.findings.warn(
+            "zero_pay",
+            N_("{count} rows have a basic pay of zero and are marked as not fully paid."),
+            N_("Nothing to do, if these people were on leave; nobody's basic pay is compared with theirs."),
+            column="base_pay",
+            count=away,
         )
 
 

@@ -42,5 +42,6 @@ RULES = {
     "quartiles": N_(
         "The four pay quartiles are equal groups: their mean share of women is that of all within 10 points."
     ),
+    "quartile": N_("Women and men of a pay quartile, and of the staff, are 100 percent together, within 1 point."),
     "codes": N_("Every code, number and date is one that the table allows."),
 }
