@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -24,6 +25,7 @@ from indicators.audit.jobs import Job, do, jobs
 from indicators.audit.limits import FLOOR, USUAL, Limits, limits
 from indicators.audit.reading import PLANS, READ, Contents, contents, read, text_of_plans
 from indicators.audit.verdict import Verdict, check, code_hash, refusal
+from indicators.audit.weaker import EARLIER_EDITIONS
 from indicators.errors import EditionError
 
 __all__ = ["PLANS", "READ", "Contents", "Verdict", "attack", "audit", "check", "contents", "read", "refusal"]
@@ -43,7 +45,7 @@ def audit(
     workers: int = WORKERS,
 ) -> Verdict:
     """Attack the edition in a file, with what `earlier` editions said; `progress` is told (done, of how many)."""
-    before = [each for each in map(_readable, earlier) if each]
+    before = [_readable(each) for each in earlier]
     return attack(read(path), k, before, progress, workers)
 
 
@@ -58,14 +60,14 @@ def _readable(path: Path) -> Contents | None:
 def attack(
     edition: Contents,
     k: int = USUAL,
-    earlier: Sequence[Contents] = (),
+    earlier: Sequence[Contents | None] = (),
     progress: Progress | None = None,
     workers: int = WORKERS,
 ) -> Verdict:
-    """The verdict on the contents of an edition."""
+    """The verdict on the contents of an edition; None among `earlier` is one that could not be read."""
     started, known = time.perf_counter(), limits(k)
-    todo = jobs(edition, known, earlier)
-    found = Outcome()
+    todo = jobs(edition, known, [each for each in earlier if each])
+    found = Outcome(weaker=Counter({EARLIER_EDITIONS: sum(each is None for each in earlier)}))
     for done, outcome in enumerate(_outcomes(todo, workers), start=1):
         found.add(outcome)
         if progress:
@@ -100,6 +102,7 @@ def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seco
         programs=found.programs,
         integer={"persons": found.by_persons, "programs": found.by_programs, "undecided": found.undecided},
         colleague=dict(sorted(found.colleague.items())),
+        weaker={name: number for name, number in sorted(found.weaker.items()) if number},
         seconds=round(seconds, 1),
         solver=f"HiGHS {version()}",
         code=code_hash(),

@@ -19,7 +19,8 @@ NONE_AT_RISK = ("pay", "sensitive")
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the audit found. `content` is the hash of what was attacked, `code` that of the audit itself."""
+    """What the audit found. `content` is the hash of what was attacked, `code` that of the audit itself; `weaker`
+    counts where it attacked with less than it could have known (weaker.py), `integer` how secrets were proved."""
 
     k: int
     floor: int
@@ -38,6 +39,7 @@ class Verdict:
     programs: int
     integer: dict[str, int]
     colleague: dict[str, int]
+    weaker: dict[str, int]
     seconds: float
     solver: str
     code: str

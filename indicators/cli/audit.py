@@ -12,6 +12,7 @@ from rich.progress import Progress
 
 from indicators import audit as auditing
 from indicators import edition
+from indicators.audit import weaker
 from indicators.audit.verdict import WHAT_FAILED
 from indicators.cli.base import REFUSED, FormatOption, app, say
 from indicators.errors import EditionError
@@ -78,6 +79,8 @@ def _tell(path: Path, verdict: auditing.Verdict) -> None:
         programs=verdict.integer["programs"],
         undecided=verdict.integer["undecided"],
     )
+    for sentence, number in weaker.said(verdict.weaker):
+        say(sentence, count=number)
     say(
         N_("A colleague who knows a team could work out {count}."),
         count=", ".join(f"{name} {number}" for name, number in verdict.colleague.items()) or "0",
