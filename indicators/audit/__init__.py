@@ -24,12 +24,12 @@ from indicators.audit.blocks import Outcome
 from indicators.audit.jobs import Job, do, jobs
 from indicators.audit.limits import FLOOR, USUAL, Limits, limits
 from indicators.audit.reading import PLANS, READ, Contents, contents, read, text_of_plans
-from indicators.audit.verdict import Verdict, check, code_hash, refusal
-from indicators.audit.weaker import EARLIER_EDITIONS
+from indicators.audit.verdict import Verdict, check, code_hash, refusal, speaks_of
+from indicators.audit.weaker import AMOUNTS, EARLIER_EDITIONS
 from indicators.errors import EditionError
 
 __all__ = ["PLANS", "READ", "Contents", "Verdict", "attack", "audit", "check", "contents", "read", "refusal"]
-__all__ += ["text_of_plans"]
+__all__ += ["speaks_of", "text_of_plans"]
 
 WORKERS = 2
 ALONE = 6
@@ -84,6 +84,7 @@ def _outcomes(found: list[Job], workers: int) -> Iterator[Outcome]:
 
 
 def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seconds: float) -> Verdict:
+    weaker = {**found.weaker, AMOUNTS: rules.amounts(edition)}
     return Verdict(
         k=known.k,
         floor=FLOOR,
@@ -102,7 +103,7 @@ def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seco
         programs=found.programs,
         integer={"persons": found.by_persons, "programs": found.by_programs, "undecided": found.undecided},
         colleague=dict(sorted(found.colleague.items())),
-        weaker={name: number for name, number in sorted(found.weaker.items()) if number},
+        weaker={name: number for name, number in sorted(weaker.items()) if number},
         seconds=round(seconds, 1),
         solver=f"HiGHS {version()}",
         code=code_hash(),

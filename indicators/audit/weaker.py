@@ -1,6 +1,7 @@
 """Where the attack had to do with less than it could have known: counted in the verdict, and said in words.
 
-Each of these is a reading that the published numbers force, or a proof that was not found in time.
+Each of these is a reading that the published numbers force, a proof that was not found in time, or (of amounts) what
+no equation tells.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ OWN_FIGURES = "own_figures"
 EARLIER_TABLES = "earlier_tables"
 EARLIER_EDITIONS = "earlier_editions"
 NO_WHOLE_TABLE = "no_whole_table"
+AMOUNTS = "amounts"
 
 WHAT_IS_WEAKER: dict[str, Message] = {
     UNKNOWN_CATEGORIES: N_(
@@ -35,6 +37,10 @@ WHAT_IS_WEAKER: dict[str, Message] = {
         "{count} tables of earlier editions have other numbers: they were compared number by number, not joined."
     ),
     EARLIER_EDITIONS: N_("{count} earlier editions say not whom they count and were left out."),
+    AMOUNTS: N_(
+        "{count} figures divide days, hours or sums: the people behind them were attacked, how unequal the people of "
+        "one group are was not."
+    ),
     NO_WHOLE_TABLE: N_(
         "For {count} tables no example in whole people was found in time: there the proof is by linear programs."
     ),

@@ -28,7 +28,10 @@ def audit(
     ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Attack an edition again, knowing nothing but its file, and say what comes out."""
+    """Attack an edition again, knowing nothing but its file, and say what comes out.
+
+    An edition that an older version of the audit let pass, and that passes today, is shown again.
+    """
     path = file or edition.current()
     if not path.is_file():
         raise EditionError(N_("There is no edition {name}."), name=path.name)
@@ -47,6 +50,8 @@ def audit(
         print(json.dumps(json.loads(verdict.as_json()), indent=2))
     if not verdict.passed:
         raise typer.Exit(REFUSED)
+    if edition.renew(path, verdict) and format is Format.TABLE:
+        say(N_("An older audit had let it pass: its verdict is renewed."))
 
 
 def _tell(path: Path, verdict: auditing.Verdict) -> None:
