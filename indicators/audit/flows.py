@@ -21,6 +21,7 @@ MOVEMENT, PLACE = "movement", "directorate"
 MOVEMENTS = ("stayed", "hired", "hired_and_left", "left")
 BEFORE, NOW = ("stayed", "left"), ("stayed", "hired")
 HIRED, LEFT = ("hired", "hired_and_left"), ("left", "hired_and_left")
+BY_REASON, BY_TURNOVER, UNTIED = "reason", "turnover", "untied"
 TURNOVER = ("turnover", "turnover_difference")
 """Formulas whose people are all who left, unless the measure says that only some are counted."""
 
@@ -38,11 +39,12 @@ def is_tied(readers: Mapping[str, Reader], year: int) -> bool:
 
 
 def block(
-    readers: Mapping[str, Reader], year: int, by_directorate: bool = True, every_reason: bool = True
+    readers: Mapping[str, Reader], year: int, by_directorate: bool = True, leavers: str = BY_REASON
 ) -> Block | None:
     """Stocks and movements of a year in one block; None where there is nothing to tie together.
 
-    With `every_reason` those whose reason is told are taken to be all who moved.
+    `leavers`: those whose reason is told are taken to be all who left (BY_REASON), or those of the turnover only
+    (BY_TURNOVER), or, where that does not add up with staff and arrivals, nothing is said of them (UNTIED).
     """
     given = tables(readers, year)
     if not is_tied(readers, year):
@@ -52,7 +54,8 @@ def block(
     targets: list[Target] = []
     for name, of_year, moved in given:
         movement = space.region({MOVEMENT: moved})
-        statements += _statements(readers[name], of_year, space, movement, by_directorate, every_reason)
+        if (name, leavers) != ("leavers", UNTIED):
+            statements += _statements(readers[name], of_year, space, movement, by_directorate, leavers)
         if name != "staff":
             targets += _targets(readers[name], of_year, space, movement)
     return Block(readers["staff"].city, year, "movements", space, statements, targets)
@@ -66,13 +69,13 @@ def _space(readers: Iterable[Reader], by_directorate: bool) -> Space:
 
 
 def _statements(
-    reader: Reader, year: int, space: Space, movement: Region, by_directorate: bool, every_reason: bool
+    reader: Reader, year: int, space: Space, movement: Region, by_directorate: bool, leavers: str
 ) -> Iterable[Statement]:
     """The plain counts of everyone in a table, whole and by directorate."""
     everyone = {
         name: replace(each, population={}, counted={})
         for name, each in reader.measures.items()
-        if _tells_everyone(each, reader, every_reason)
+        if _tells_everyone(each, reader, leavers)
     }
     wanted = ["total", PLACE] if by_directorate else ["total"]
     rows = reader.rows
@@ -81,11 +84,11 @@ def _statements(
         yield each._replace(region=space.both(each.region, movement))
 
 
-def _tells_everyone(measure: Measure, reader: Reader, every_reason: bool) -> bool:
+def _tells_everyone(measure: Measure, reader: Reader, leavers: str) -> bool:
     """Whether the women and men that a measure counts are all of its table."""
     if measure.counted is None:
         return measure.formula in TURNOVER and not measure.population
-    if measure.counted or (measure.population and not (every_reason and reader.table != "staff")):
+    if measure.counted or (measure.population and not (leavers == BY_REASON and reader.table != "staff")):
         return False
     return all(set(codes) >= reader.categories[name] for name, codes in measure.population.items())
 

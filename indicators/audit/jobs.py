@@ -12,7 +12,10 @@ from indicators.audit.limits import Limits
 from indicators.audit.reader import Reader
 from indicators.audit.reading import PEOPLE, Contents
 from indicators.audit.statements import Block
-from indicators.audit.weaker import EARLIER_TABLES, MISSING_REASONS, UNKNOWN_CATEGORIES, WHOLE_MOVEMENTS
+from indicators.audit.weaker import EARLIER_TABLES, MISSING_REASONS, UNKNOWN_CATEGORIES, UNTIED_LEAVERS, WHOLE_MOVEMENTS
+
+LEAVERS = {flows.BY_REASON: (), flows.BY_TURNOVER: (MISSING_REASONS,), flows.UNTIED: (UNTIED_LEAVERS,)}
+"""How boldly leavers are tied to staff and arrivals, and what that leaves out."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,10 @@ class Movements:
     def _readings(self) -> Iterator[Block]:
         """By directorate, as if nobody moved between them; where that cannot be true, the whole administration only.
         Each first as if the reasons for leaving that are told were those of all who left."""
-        for by_directorate, every_reason in itertools.product((True, False), repeat=2):
-            block = flows.block(self.readers, self.year, by_directorate, every_reason)
+        for by_directorate, (leavers, weaker) in itertools.product((True, False), LEAVERS.items()):
+            block = flows.block(self.readers, self.year, by_directorate, leavers)
             if block:
-                weaker = [] if every_reason else [MISSING_REASONS]
-                yield replace(block, weaker=(*weaker, *([] if by_directorate else [WHOLE_MOVEMENTS])))
+                yield replace(block, weaker=(*weaker, *(() if by_directorate else (WHOLE_MOVEMENTS,))))
 
 
 Job = OneTable | Movements

@@ -12,6 +12,7 @@ from indicators.marking import N_, Message
 
 UNKNOWN_CATEGORIES = "unknown_categories"
 MISSING_REASONS = "missing_reasons"
+UNTIED_LEAVERS = "untied_leavers"
 WHOLE_MOVEMENTS = "whole_movements"
 OWN_FIGURES = "own_figures"
 EARLIER_TABLES = "earlier_tables"
@@ -27,6 +28,9 @@ WHAT_IS_WEAKER: dict[str, Message] = {
     MISSING_REASONS: N_(
         "In {count} years those who left for a known reason cannot be all who left: the attack did not take them for "
         "all."
+    ),
+    UNTIED_LEAVERS: N_(
+        "In {count} years staff, arrivals and departures do not add up: departures were not tied to the others."
     ),
     WHOLE_MOVEMENTS: N_(
         "In {count} years people moved between directorates: arrivals, departures and staff were tied together for the "

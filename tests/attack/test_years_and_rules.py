@@ -138,6 +138,15 @@ def test_leavers_whose_reason_is_not_known_are_counted_as_a_weaker_reading() -> 
     assert verdict.exact == 1, "4 men came"
 
 
+def test_departures_that_do_not_add_up_are_counted_as_a_weaker_reading() -> None:
+    """12 came, the staff grew by 3, and 20 are said to have left: no table is refused for that."""
+    verdict = movements(
+        table(("hires", 2024, "total", 12, 12)),
+        table(("leavers", 2024, "total", 20, 20)),
+    )
+    assert (verdict.contradictions, verdict.exact, verdict.weaker) == (0, 0, {"untied_leavers": 1})
+
+
 @pytest.mark.parametrize(("women", "men", "small"), [(9, 40, 1), (10, 40, 0), (11, 40, 0), (40, 9, 1), (0, 40, 1)])
 def test_pay_is_shown_from_ten_of_each(women: int, men: int, small: int) -> None:
     rows = table(("gap", 2024, "total", women, men)).assign(value=4.2, unit="percent")
