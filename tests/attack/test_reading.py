@@ -126,7 +126,7 @@ def test_no_row_stands_for_several_administrations(path: Path, people: pd.DataFr
     cities = set(people["city"])
     assert len(cities) == 3
     assert set(store._rows("SELECT DISTINCT city FROM observations")["city"]) == cities
-    columns = store._rows("SELECT table_name, column_name, data_type FROM duckdb_columns()")
+    columns = store._rows("SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal")
     without = {name for name, own in columns.groupby("table_name") if "city" not in set(own["column_name"])}
     assert without == {"about", "audit", "measures"}
     kinds = set(columns.loc[columns["table_name"].isin(["about", "measures"]), "data_type"])
@@ -164,9 +164,11 @@ def test_every_frame_of_every_page_names_its_administration(page: str, path: Pat
         assert "city" in frame.columns and frame["city"].notna().all()
 
 
-def test_nothing_of_a_row_is_in_the_file(path: Path) -> None:
+def test_nothing_of_a_row_is_in_the_file(path: Path, tmp_path: Path) -> None:
     written = path.read_bytes()
-    with duckdb.connect(str(path), read_only=True) as connection:
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(written)
+    with duckdb.connect(str(copy), read_only=True) as connection:
         names = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
         told = "\n".join(connection.execute(f"SELECT * FROM {name}").df().to_csv() for name in names)
     for canary in [*CANARIES, *(f"{salary:.2f}" for salary in SALARIES)]:
