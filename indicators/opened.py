@@ -16,6 +16,7 @@ from indicators.edition import fingerprint
 from indicators.errors import EditionError
 from indicators.marking import N_
 from indicators.model import OBSERVATION_FIELDS, Edition
+from indicators.settings import Settings
 
 LOCKED_DOWN = {
     "enable_external_access": "false",
@@ -57,7 +58,8 @@ class OpenedEdition:
                 N_("The edition {name} does not match its own fingerprint and is not shown. Build again."),
                 name=path.name,
             )
-        verdict = self._audited(tables) if "audit" in present else audit.check(None, "", path.name)
+        k = Settings().fewest
+        verdict = self._audited(tables, k) if "audit" in present else audit.check(None, "", path.name, k)
         return Edition(name, pd.Timestamp(built_on).date(), len(observations), mark, verdict, path)
 
     @cached_property
@@ -70,10 +72,10 @@ class OpenedEdition:
         """Whether its observations have every field of today: those of older editions lack some."""
         return set(OBSERVATION_FIELDS) <= set(self._rows("SELECT * FROM observations LIMIT 0").columns)
 
-    def _audited(self, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
+    def _audited(self, tables: dict[str, pd.DataFrame], k: int) -> dict[str, Any]:
         """The verdict of the audit, where it speaks of exactly this content and of nothing but success."""
         texts = self._rows("SELECT verdict FROM audit")["verdict"].tolist()
-        return audit.check(texts[0] if len(texts) == 1 else None, audit.contents(tables).digest(), self._name)
+        return audit.check(texts[0] if len(texts) == 1 else None, audit.contents(tables).digest(), self._name, k)
 
     def _rows(self, query: str, values: Sequence[Any] = ()) -> pd.DataFrame:
         with self._connection.cursor() as cursor:

@@ -25,5 +25,6 @@ if len(tables):
 ui.prose_table(charts.protection.by_law(words, view.store.sources(view.city)))
 ui.prose_table(charts.protection.small(words, staff))
 ui.plain_table(charts.kept.attacked(words, edition))
+ui.subtitle(charts.kept.left_open(words, edition))
 ui.subtitle(charts.kept.repeat(words, edition))
 ui.close(view)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -23,11 +24,12 @@ from indicators.audit.blocks import Outcome
 from indicators.audit.jobs import Job, do, jobs
 from indicators.audit.limits import FLOOR, USUAL, Limits, limits
 from indicators.audit.reading import PLANS, READ, Contents, contents, read, text_of_plans
-from indicators.audit.verdict import Verdict, check, code_hash, refusal
+from indicators.audit.verdict import Verdict, check, code_hash, refusal, speaks_of
+from indicators.audit.weaker import AMOUNTS, EARLIER_EDITIONS
 from indicators.errors import EditionError
 
 __all__ = ["PLANS", "READ", "Contents", "Verdict", "attack", "audit", "check", "contents", "read", "refusal"]
-__all__ += ["text_of_plans"]
+__all__ += ["speaks_of", "text_of_plans"]
 
 WORKERS = 2
 ALONE = 6
@@ -43,7 +45,7 @@ def audit(
     workers: int = WORKERS,
 ) -> Verdict:
     """Attack the edition in a file, with what `earlier` editions said; `progress` is told (done, of how many)."""
-    before = [each for each in map(_readable, earlier) if each]
+    before = [_readable(each) for each in earlier]
     return attack(read(path), k, before, progress, workers)
 
 
@@ -58,14 +60,14 @@ def _readable(path: Path) -> Contents | None:
 def attack(
     edition: Contents,
     k: int = USUAL,
-    earlier: Sequence[Contents] = (),
+    earlier: Sequence[Contents | None] = (),
     progress: Progress | None = None,
     workers: int = WORKERS,
 ) -> Verdict:
-    """The verdict on the contents of an edition."""
+    """The verdict on the contents of an edition; None among `earlier` is one that could not be read."""
     started, known = time.perf_counter(), limits(k)
-    todo = jobs(edition, known, earlier)
-    found = Outcome()
+    todo = jobs(edition, known, [each for each in earlier if each])
+    found = Outcome(weaker=Counter({EARLIER_EDITIONS: sum(each is None for each in earlier)}))
     for done, outcome in enumerate(_outcomes(todo, workers), start=1):
         found.add(outcome)
         if progress:
@@ -82,6 +84,7 @@ def _outcomes(found: list[Job], workers: int) -> Iterator[Outcome]:
 
 
 def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seconds: float) -> Verdict:
+    weaker = {**found.weaker, AMOUNTS: rules.amounts(edition)}
     return Verdict(
         k=known.k,
         floor=FLOOR,
@@ -100,6 +103,7 @@ def _verdict(edition: Contents, known: Limits, blocks: int, found: Outcome, seco
         programs=found.programs,
         integer={"persons": found.by_persons, "programs": found.by_programs, "undecided": found.undecided},
         colleague=dict(sorted(found.colleague.items())),
+        weaker={name: number for name, number in sorted(weaker.items()) if number},
         seconds=round(seconds, 1),
         solver=f"HiGHS {version()}",
         code=code_hash(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from indicators.audit import colleague, persons
 from indicators.audit.attack import Ranges, attack
 from indicators.audit.statements import Block, too_small
 from indicators.audit.system import Contradiction, Numbers, System, systems
+from indicators.audit.weaker import NO_WHOLE_TABLE, OWN_FIGURES
 
 SAMPLE = 5
 SECONDS_A_PROGRAM = 1.0
@@ -34,6 +35,7 @@ class Outcome:
     by_programs: int = 0
     undecided: int = 0
     colleague: Counter[str] = field(default_factory=Counter)
+    weaker: Counter[str] = field(default_factory=Counter)
 
     def add(self, other: Outcome) -> None:
         """Put the findings of another block to these."""
@@ -44,6 +46,7 @@ class Outcome:
         widths = [width for width in (self.narrowest, other.narrowest) if width is not None]
         self.narrowest = min(widths) if widths else None
         self.colleague += other.colleague
+        self.weaker += other.weaker
 
 
 def run(readings: Iterable[Block]) -> Outcome:
@@ -53,6 +56,7 @@ def run(readings: Iterable[Block]) -> Outcome:
         outcome.small = outcome.small or too_small(block.statements)
         try:
             outcome.add(_attacked(block))
+            outcome.weaker.update(block.weaker)
             return outcome
         except Contradiction:
             continue
@@ -64,13 +68,13 @@ def _and_without_public(readings: Iterable[Block]) -> Iterator[Block]:
     block = None
     for block in readings:
         yield block
-    if block:
+    if block and any(not each.limit for each in block.statements):
         yield _without_public(block)
 
 
 def _without_public(block: Block) -> Block:
     ours = [each for each in block.statements if each.limit]
-    return Block(block.city, block.year, block.table, block.space, ours, block.targets)
+    return replace(block, statements=ours, weaker=(*block.weaker, OWN_FIGURES))
 
 
 def _attacked(block: Block) -> Outcome:
@@ -115,6 +119,7 @@ def failed(ranges: Ranges, system: System) -> Numbers:
 def _in_persons(system: System, block: Block, secrets: Numbers, sample: int, outcome: Outcome) -> None:
     """Proof in whole persons: by tables of persons, and by integer programs for a fixed sample of secrets."""
     whole = persons.prove(system, block.statements, secrets)
+    outcome.weaker[NO_WHOLE_TABLE] += bool(secrets.any()) and not np.isfinite(whole.low).any()
     proved = secrets & (whole.most > whole.least)
     order = np.lexsort((np.where(np.isfinite(whole.width), whole.width, -1), proved, ~secrets))
     for target in order[: min(sample, int(secrets.sum()))]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.audit import corrections, flows, rules
 from indicators.audit.blocks import Outcome, run
@@ -11,6 +12,10 @@ from indicators.audit.limits import Limits
 from indicators.audit.reader import Reader
 from indicators.audit.reading import PEOPLE, Contents
 from indicators.audit.statements import Block
+from indicators.audit.weaker import EARLIER_TABLES, MISSING_REASONS, UNKNOWN_CATEGORIES, UNTIED_LEAVERS, WHOLE_MOVEMENTS
+
+LEAVERS = {flows.BY_REASON: (), flows.BY_TURNOVER: (MISSING_REASONS,), flows.UNTIED: (UNTIED_LEAVERS,)}
+"""How boldly leavers are tied to staff and arrivals, and what that leaves out."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,16 @@ class OneTable:
 
     def __call__(self) -> Outcome:
         outcome = run(self._readings())
-        outcome.revealed = corrections.earlier(self.before, self.reader, self.year)[1]
+        before = corrections.earlier(self.before, self.reader, self.year)
+        outcome.revealed = before.revealing
+        outcome.weaker[EARLIER_TABLES] += before.left_out
         return outcome
 
     def _readings(self) -> Iterator[Block]:
         for bold in (True, False):
-            more, _ = corrections.earlier(self.before, self.reader, self.year, bold)
-            yield self.reader.block(self.year, more, bold)
+            more = corrections.earlier(self.before, self.reader, self.year, bold).added
+            block = self.reader.block(self.year, more, bold)
+            yield block if bold else replace(block, weaker=(UNKNOWN_CATEGORIES,))
 
 
 @dataclass(frozen=True)
@@ -43,11 +51,12 @@ class Movements:
         return run(self._readings())
 
     def _readings(self) -> Iterator[Block]:
-        """By directorate, as if nobody moved between them; where that cannot be true, the whole administration only."""
-        for by_directorate in (True, False):
-            block = flows.block(self.readers, self.year, by_directorate)
+        """By directorate, as if nobody moved between them; where that cannot be true, the whole administration only.
+        Each first as if the reasons for leaving that are told were those of all who left."""
+        for by_directorate, (leavers, weaker) in itertools.product((True, False), LEAVERS.items()):
+            block = flows.block(self.readers, self.year, by_directorate, leavers)
             if block:
-                yield block
+                yield replace(block, weaker=(*weaker, *(() if by_directorate else (WHOLE_MOVEMENTS,))))
 
 
 Job = OneTable | Movements

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import partial
 
 import pandas as pd
@@ -89,6 +90,12 @@ class Reader:
         if members is None and code.startswith("other:"):
             raise EditionError(N_("A merged group of {breakdown} has no members in the edition."), breakdown=breakdown)
         return members or {code}
+
+    def with_measures(self, measures: dict[str, Measure]) -> Reader:
+        """The same rows, read as if these said whom they count."""
+        other = copy(self)
+        other.measures = measures
+        return other
 
     def years(self) -> list[int]:
         return sorted(int(year) for year in self.rows["year"].unique())

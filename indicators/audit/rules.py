@@ -10,6 +10,8 @@ from indicators.audit.reading import ANSWERS, PEOPLE, TOTAL, Contents, Measure
 UNIFORM = "all_of_a_gender"
 """The reason that flags a row in which everyone of a sex is in the same situation."""
 DECIMALS_OF_PAY = 1
+AMOUNTS = ("share_of_amount_of_women", "share_of_amount_of_men", "amount_per_head", "ratio_of_amounts_per_head")
+"""Formulas of days, hours or sums of the people who are counted beside them."""
 
 
 def too_exact(contents: Contents) -> int:
@@ -21,10 +23,28 @@ def too_exact(contents: Contents) -> int:
 
 
 def without_measure(contents: Contents) -> int:
-    """Rows of delivered figures whose indicator has no measure: nobody could say whom they count."""
+    """Delivered figures of which nobody could say whom they count: no measure, or an amount without its people."""
     rows = contents.observations
     counts = rows[["women", "men", "base"]].notna().any(axis=1)
-    return int((ours(rows) & counts & ~rows["indicator"].isin(contents.measures)).sum())
+    unknown = ours(rows) & counts & ~rows["indicator"].isin(contents.measures)
+    unsaid = _of_amounts(contents) & rows[["women", "men"]].isna().any(axis=1)
+    return int((unknown | unsaid).sum())
+
+
+def amounts(contents: Contents) -> int:
+    """Figures that divide days, hours or sums between women and men. Their people are attacked, the sums are not.
+
+    A sum over a group that only other sums tell obeys the equations of its people: whoever could work out the sum of
+    few could work out how many they are, which is attacked. What no equation tells, and nobody looks at except in pay,
+    is how unequal the people of one group are: of five men one may have taken nearly all the days.
+    """
+    return int(_of_amounts(contents).sum())
+
+
+def _of_amounts(contents: Contents) -> pd.Series:
+    names = [name for name, each in contents.measures.items() if each.formula in AMOUNTS and each.kind == PEOPLE]
+    rows = contents.observations
+    return ours(rows) & rows["indicator"].isin(names) & rows["value"].notna()
 
 
 def uniform(contents: Contents) -> int:

@@ -57,6 +57,7 @@ class Block:
     space: Space
     statements: list[Statement]
     targets: list[Target]
+    weaker: tuple[str, ...] = ()  # what this reading leaves out
 
 
 def public_numbers(statements: Iterable[Statement]) -> Iterator[tuple[Region, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ NONE_AT_RISK = ("pay", "sensitive")
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the audit found. `content` is the hash of what was attacked, `code` that of the audit itself."""
+    """What the audit found. `content` is the hash of what was attacked, `code` that of the audit itself; `weaker`
+    counts where it attacked with less than it could have known (weaker.py), `integer` how secrets were proved."""
 
     k: int
     floor: int
@@ -38,6 +40,7 @@ class Verdict:
     programs: int
     integer: dict[str, int]
     colleague: dict[str, int]
+    weaker: dict[str, int]
     seconds: float
     solver: str
     code: str
@@ -101,8 +104,11 @@ def refusal(verdict: Verdict, folder: str) -> EditionError:
     )
 
 
-def check(text: str | None, content: str, name: str) -> dict[str, Any]:
-    """The stored verdict of an edition; EditionError where it is missing, failed, or speaks of something else."""
+def check(text: str | None, content: str, name: str, k: int) -> dict[str, Any]:
+    """The stored verdict of an edition; EditionError where it is missing, failed, or speaks of something else.
+
+    Refused is also one made for fewer people than `k`, or by another audit than this one.
+    """
     try:
         said = json.loads(text or "")
     except ValueError:
@@ -115,19 +121,56 @@ def check(text: str | None, content: str, name: str) -> dict[str, Any]:
         raise EditionError(
             N_("The edition {name} is not the one that was audited and is not shown. Build it again."), name=name
         )
+    _refuse_weaker(said, name, max(k, FLOOR))
     return said
+
+
+def _refuse_weaker(said: dict[str, Any], name: str, k: int) -> None:
+    """Refuse a verdict for fewer people than today, or of an older audit: the next one may find more."""
+    if said["k"] < k:
+        raise EditionError(
+            N_(
+                "The edition {name} shows figures from {given} people, and here at least {asked} are asked for "
+                "(INDICATORS_K). It is not shown. Build it again: python -m indicators build."
+            ),
+            name=name,
+            given=said["k"],
+            asked=k,
+        )
+    if said.get("code") != code_hash():
+        raise EditionError(
+            N_(
+                "The edition {name} was audited by another version of the audit and is not shown. Audit it again: "
+                "python -m indicators audit."
+            ),
+            name=name,
+        )
+
+
+def speaks_of(text: str | None, content: str) -> bool:
+    """Whether a stored verdict, by whatever audit, let exactly this content pass."""
+    try:
+        said = json.loads(text or "")
+    except ValueError:
+        return False
+    return isinstance(said, dict) and said.get("passed") is True and said.get("content") == content
 
 
 def _is_clean(said: dict[str, Any]) -> bool:
     """Whether the numbers of a verdict are those of one that passed."""
     zero = ("exact", "narrow", "small", "uniform", "too_exact", "without_measure", "contradictions")
-    return all(said.get(name) == 0 for name in (*zero, "revealed_by_correction")) and said.get("k", 0) >= FLOOR
+    colleague = said.get("colleague")
+    if not isinstance(colleague, dict) or any(colleague.get(name) for name in NONE_AT_RISK):
+        return False
+    k = said.get("k")
+    return all(said.get(name) == 0 for name in (*zero, "revealed_by_correction")) and isinstance(k, int) and k >= FLOOR
 
 
+@cache
 def code_hash() -> str:
-    """Hash of the audit's own code and of the lattice."""
+    """Hash of the audit's own code and of the lattice, the same however lines end; other code does not change it."""
     hashed = hashlib.sha256()
     for path in [*sorted(PACKAGE.glob("*.py")), LATTICE]:
         if path.exists():
-            hashed.update(path.name.encode() + path.read_bytes())
+            hashed.update(path.name.encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return hashed.hexdigest()[:16]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.audit import weaker
 from indicators.catalogue import catalogue
 from indicators.charts.chart import Table
 from indicators.charts.groups import listed
@@ -36,6 +37,24 @@ def attacked(words: Words, edition: Edition) -> Table:
         (words.say("Below this k cannot be set"), verdict["floor"]),
     ]
     return Table(caption, columns, [[what, _number(words, number)] for what, number in rows])
+
+
+def left_open(words: Words, edition: Edition) -> str:
+    """Where the attack knew or proved less than it might have."""
+    said = [
+        words.say(sentence, count=words.number(number)) for sentence, number in weaker.said(edition.audit["weaker"])
+    ]
+    undecided = edition.audit["integer"].get("undecided", 0)
+    if undecided:
+        told = words.say(
+            "{count} hidden numbers are proved by linear programs only: no other table of whole people was found in "
+            "time.",
+            count=words.number(undecided),
+        )
+        said.append(told)
+    if not said:
+        return words.say("The attack left nothing open.")
+    return " ".join([words.say("What the attack left open:"), *said])
 
 
 def repeat(words: Words, edition: Edition) -> str:

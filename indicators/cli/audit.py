@@ -12,6 +12,7 @@ from rich.progress import Progress
 
 from indicators import audit as auditing
 from indicators import edition
+from indicators.audit import weaker
 from indicators.audit.verdict import WHAT_FAILED
 from indicators.cli.base import REFUSED, FormatOption, app, say
 from indicators.errors import EditionError
@@ -27,7 +28,10 @@ def audit(
     ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
-    """Attack an edition again, knowing nothing but its file, and say what comes out."""
+    """Attack an edition again, knowing nothing but its file, and say what comes out.
+
+    An edition that an older version of the audit let pass, and that passes today, is shown again.
+    """
     path = file or edition.current()
     if not path.is_file():
         raise EditionError(N_("There is no edition {name}."), name=path.name)
@@ -46,6 +50,8 @@ def audit(
         print(json.dumps(json.loads(verdict.as_json()), indent=2))
     if not verdict.passed:
         raise typer.Exit(REFUSED)
+    if edition.renew(path, verdict) and format is Format.TABLE:
+        say(N_("An older audit had let it pass: its verdict is renewed."))
 
 
 def _tell(path: Path, verdict: auditing.Verdict) -> None:
@@ -78,6 +84,8 @@ def _tell(path: Path, verdict: auditing.Verdict) -> None:
         programs=verdict.integer["programs"],
         undecided=verdict.integer["undecided"],
     )
+    for sentence, number in weaker.said(verdict.weaker):
+        say(sentence, count=number)
     say(
         N_("A colleague who knows a team could work out {count}."),
         count=", ".join(f"{name} {number}" for name, number in verdict.colleague.items()) or "0",

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from indicators.dimensions import dimensions
 from indicators.lattice import Lattice
 from indicators.merge.reasons import IMPLIED_FLOW
 from indicators.merge.rows import Judge, merged
@@ -100,18 +101,36 @@ def _at_codes(counts: Counts, stock: View, place: Mapping[str, int]) -> Numbers:
 
 
 def _implied(stock: View | None, flow: View, lattice: Lattice) -> Iterator[tuple[int, Counts]]:
-    """By year, women and men of the opposite flow that the stocks and this flow imply (of each code)."""
+    """By year, women and men of the opposite flow that the stocks and this flow imply (of each code): who came is who
+    left and how much the stock has grown."""
     direction = lattice.tables[flow.table].flow or ""
-    everyone = not flow.indicator.population
-    if stock is None or direction not in OPPOSITE or not everyone:
+    if stock is None or direction not in OPPOSITE or not tells_everyone(flow):
         return
-    moved = np.add.reduce(list(flow.cells.values())).sum(axis=-1)
+    moved = np.add.reduce([flow.cells[name] for name in ("counted", "rest") if name in flow.cells]).sum(axis=-1)
     stocks = stock.cells["counted"].sum(axis=-1)
     sign = 1 if direction == "in" else -1
     for number, year in enumerate(flow.years):
         if year in stock.years and year - 1 in stock.years and flow.open_years()[number]:
             grown = stocks[stock.years.index(year)] - stocks[stock.years.index(year - 1)]
-            yield year, sign * (_aligned(moved[number], flow, stock) - sign * grown)
+            yield year, _aligned(moved[number], flow, stock) - sign * grown
+
+
+def tells_everyone(flow: View) -> bool:
+    """Whether its figures tell of everyone who moved, as its words say: all reasons together are everyone who left.
+
+    Where rows are set against the staff (a pool) nobody is told of but those who are counted.
+    """
+    marks = flow.indicator.population
+    if any(name not in dimensions() or not set(dimensions()[name].labels) <= set(marks[name]) for name in marks):
+        return False
+    return "pool" not in flow.cells or not flow.indicator.counted
+
+
+def everyone_moving(views: Sequence[View], table: str, axes: tuple[str, ...]) -> View | None:
+    """The view that tells how many moved in all; of several that is open the first."""
+    fitting = [view for view in views if (view.table, view.axes) == (table, axes) and not view.public]
+    fitting = [view for view in fitting if tells_everyone(view) and "rest" not in view.cells]
+    return next((view for view in fitting if view.is_open()), fitting[0] if fitting else None)
 
 
 def _aligned(moved: Counts, flow: View, stock: View) -> Counts:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from indicators.lattice import Lattice
-from indicators.merge.flows import OPPOSITE, plain
+from indicators.merge.flows import OPPOSITE, everyone_moving, plain
 from indicators.merge.reasons import IMPLIED_FLOW
 from indicators.merge.views import Counts, Numbers, View
 
@@ -26,7 +26,7 @@ def close_narrow(views: Sequence[View], lattice: Lattice) -> None:
     moving = [view for view in views if _direction(view, lattice) in OPPOSITE]
     for axes in ((PLACE,), ()):
         for table in sorted({view.table for view in moving}):
-            flow = plain(moving, table, axes)
+            flow = everyone_moving(moving, table, axes)
             if flow is None or not flow.is_open():
                 continue
             for year in list(_narrow_years(stock, flow, 1 if _direction(flow, lattice) == "in" else -1)):

@@ -1,12 +1,11 @@
-"""Searches administrations that leak when each table is merged by itself: python -m tests.attack.search_leaks
+"""Searches administrations that leak with the nesting of groups switched off: python -m tests.attack.search_leaks
 
 Groups that cross give a category away: one table has {12, 24} together and another {18, 24}, where 12 and 18 stand
-alone elsewhere. `LEAKING` are seeds that this search has found; the tests try only these.
+alone elsewhere. The product's own merging runs with `protect(_nested=False)` on a hundred invented administrations of
+4,200 to 12,000 staff. `LEAKING` are (seed, staff) that this search has found; the tests try only these.
 """
 
 from __future__ import annotations
-
-import sys
 
 import numpy as np
 
@@ -16,20 +15,20 @@ from indicators.audit.limits import limits
 from indicators.audit.reader import Reader
 from indicators.audit.system import systems
 from tests.attack.administrations import LAST_YEAR, administration
-from tests.attack.unprotected import DECLARED, Protection, apart, edition
+from tests.attack.built import staff_merged
 
 SEEDS = 100
-LEAKING = [(21, 5_854), (45, 7_745)]
+LEAKING = [(0, 4_200), (9, 4_909)]
 
 
 def size_of(seed: int) -> int:
     return int(np.linspace(4_200, 12_000, SEEDS)[seed % SEEDS])
 
 
-def leaks(seed: int, staff: int, k: int = 5, protection: Protection = apart) -> int:
-    """How many cells come out exactly or too nearly."""
+def leaks(seed: int, staff: int, nested: bool, k: int = 5) -> int:
+    """How many cells come out exactly."""
     people = administration(seed, staff)
-    contents = edition(people, protection, k, breakdowns=DECLARED)
+    contents = staff_merged(people, k, nested)
     block = Reader(contents, str(people["city"].iloc[0]), "staff", limits(k)).block(LAST_YEAR)
     found = 0
     for system in systems(block.space, block.statements, block.targets):
@@ -39,10 +38,12 @@ def leaks(seed: int, staff: int, k: int = 5, protection: Protection = apart) -> 
 
 
 def main() -> None:
+    leaking = 0
     for seed in range(SEEDS):
-        if number := leaks(seed, size_of(seed)):
+        if number := leaks(seed, size_of(seed), nested=False):
+            leaking += 1
             print(f"seed {seed}, {size_of(seed)} staff: {number} cells come out exactly", flush=True)
-            sys.stdout.flush()
+    print(f"{leaking} of {SEEDS} administrations leak.")
 
 
 if __name__ == "__main__":

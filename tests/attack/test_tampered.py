@@ -1,7 +1,8 @@
-"""Twenty editions that somebody has meddled with: the store shows none of them."""
+"""Twenty-eight editions that somebody has meddled with, each otherwise: the store shows none of them."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -65,6 +66,10 @@ TAMPERED: dict[str, Callable[[Path], None]] = {
     "a failed verdict": verdict(passed=False),
     "a verdict that passed in spite of its numbers": verdict(exact=3),
     "a verdict below the floor": verdict(k=2),
+    "a verdict whose k is a word": verdict(k="five"),
+    "a verdict that puts pay at risk": verdict(colleague={"pay": 1}),
+    "a verdict without its colleague": verdict(colleague=None),
+    "a verdict of another audit": verdict(code="0" * 16),
     "a verdict on something else": verdict(content="0" * 64),
     "another fingerprint": sql("UPDATE about SET fingerprint = 'x'"),
     "a cut file": cut,
@@ -79,6 +84,34 @@ def test_a_tampered_edition_is_not_shown(name: str, shipped_path: Path, tmp_path
     TAMPERED[name](path)
     with pytest.raises(EditionError):
         Store(path)
+
+
+def test_there_are_twenty_and_no_two_are_the_same(shipped_path: Path, tmp_path: Path) -> None:
+    """Each leaves another file behind, and none leaves it as it was."""
+    left, untouched = set(), tmp_path / "untouched.duckdb"
+    shutil.copy(shipped_path, untouched)
+    for number, change in enumerate(TAMPERED.values()):
+        path = tmp_path / f"{number}.duckdb"
+        shutil.copy(shipped_path, path)
+        change(path)
+        left.add(told(path))
+        path.unlink()
+    assert len(left | {told(untouched)}) == len(TAMPERED) + 1
+    assert len(TAMPERED) >= 20
+
+
+def told(path: Path) -> str:
+    """What a file tells, in the order in which rows have no meaning; its bytes where it cannot be read."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            names = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
+            hashes = [
+                connection.execute(f"SELECT count(*), bit_xor(hash({name})) FROM {name}").fetchone()
+                for (name,) in names
+            ]
+            return str([*zip(names, hashes, strict=True)])
+    except duckdb.Error:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_untouched_copy_is_shown(shipped_path: Path, tmp_path: Path) -> None:

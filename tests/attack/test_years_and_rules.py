@@ -109,6 +109,44 @@ def test_movements_of_the_whole_administration_give_nobody_away() -> None:
     assert (verdict.exact, verdict.narrow, verdict.contradictions) == (0, 0, 0)
 
 
+def left(told: pd.DataFrame, *measures: tuple[Any, ...]) -> Verdict:
+    """The verdict where hires are withheld: 100 women and 80 men, 103 and 75 a year later."""
+    stock = table(("staff", 2023, "total", 100, 80), ("staff", 2024, "total", 103, 75))
+    hires = table(("hires", 2024, "total", 0, 0)).assign(women=None, men=None, base=None, flag="protected")
+    plain = [measure(name, name, "directorate") for name in ("staff", "hires")]
+    return attack(of(pd.concat([stock, hires, told], ignore_index=True), [*plain, *measures]), workers=1)
+
+
+REASONS = ("reasons", "leavers", "share_of_women", "personal", [], '{"leaving_reason": ["a", "b"]}', "{}")
+TURNOVER = ("turnover", "leavers", "turnover", "personal", [], "{}", '"other"')
+
+
+@pytest.mark.parametrize(("name", "told"), [("reasons", REASONS), ("turnover", TURNOVER)])
+@pytest.mark.parametrize(("men", "exact"), [(7, 1), (5, 0), (12, 0)])
+def test_leavers_beside_stocks_give_hires_away(name: str, told: tuple[Any, ...], men: int, exact: int) -> None:
+    """Hires are withheld: 5 men fewer after 7 have left, so 2 came."""
+    leavers = table((name, 2024, "total", 9, men)).assign(base=None)
+    verdict = left(leavers, told)
+    assert (verdict.exact, verdict.contradictions, verdict.weaker) == (exact, 0, {})
+
+
+def test_leavers_whose_reason_is_not_known_are_counted_as_a_weaker_reading() -> None:
+    """9 men left, 7 of them for a known reason: what is said is tied to those who left, not to the reasons."""
+    leavers = table(("reasons", 2024, "total", 9, 7), ("turnover", 2024, "total", 9, 9)).assign(base=None)
+    verdict = left(leavers, REASONS, TURNOVER)
+    assert (verdict.contradictions, verdict.weaker) == (0, {"missing_reasons": 1})
+    assert verdict.exact == 1, "4 men came"
+
+
+def test_departures_that_do_not_add_up_are_counted_as_a_weaker_reading() -> None:
+    """12 came, the staff grew by 3, and 20 are said to have left: no table is refused for that."""
+    verdict = movements(
+        table(("hires", 2024, "total", 12, 12)),
+        table(("leavers", 2024, "total", 20, 20)),
+    )
+    assert (verdict.contradictions, verdict.exact, verdict.weaker) == (0, 0, {"untied_leavers": 1})
+
+
 @pytest.mark.parametrize(("women", "men", "small"), [(9, 40, 1), (10, 40, 0), (11, 40, 0), (40, 9, 1), (0, 40, 1)])
 def test_pay_is_shown_from_ten_of_each(women: int, men: int, small: int) -> None:
     rows = table(("gap", 2024, "total", women, men)).assign(value=4.2, unit="percent")

@@ -1,7 +1,7 @@
 """Editions of invented administrations, protected badly on purpose: what the audit has to break.
 
 The product has no way to build such an edition. `plain` publishes every cell, `blanked` leaves out the small ones,
-`apart` merges each table by itself so that groups cross, `together` merges alike everywhere (and must stand).
+`together` merges alike everywhere and must stand: tables small and plain enough to change by hand.
 """
 
 from __future__ import annotations
@@ -27,11 +27,6 @@ BREAKDOWNS = [
     "level*age_band",
 ]
 OLDER = ["level", "department"]
-DECLARED = [
-    "level", "age_band", "directorate", "department", "contract", "working_time", "seniority_band", "education",
-    "directorate*level", "level*age_band", "department*level", "department*working_time", "level*working_time",
-]  # fmt: skip
-"""What the lattice declares of the staff table."""
 Grouping = dict[str, dict[str, dict[str, str]]]  # breakdown -> dimension -> category -> group
 Protection = Callable[[pd.DataFrame, int, list[str]], Grouping]
 
@@ -118,11 +113,6 @@ def plain(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
     return {}
 
 
-def apart(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
-    """Each table by itself: the departments with a small cell stand together, with as many more as that needs."""
-    return {breakdown: _merged(people, breakdown, k) for breakdown in breakdowns if breakdown != "directorate"}
-
-
 def together(people: pd.DataFrame, k: int, breakdowns: list[str]) -> Grouping:
     """One grouping of departments and levels for every table, the coarsest that any of them needs."""
     found: dict[str, dict[str, str]] = {}
@@ -165,14 +155,3 @@ def _widened(people: pd.DataFrame, name: str, now: dict[str, str], bad: set[str]
         joined.add(good[0])
     members = sorted(code for code in people[name].unique() if now.get(code, code) in joined)
     return {**now, **dict.fromkeys(members, f"other:{members[0]}:{len(members)}")}
-
-
-def _merged(people: pd.DataFrame, breakdown: str, k: int) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for _ in range(50):
-        bad = _unsafe(people, breakdown, found, k)
-        if not any(bad.values()):
-            break
-        (name, groups), *_ = bad.items()
-        found[name] = _widened(people, name, found.get(name, {}), groups)
-    return found

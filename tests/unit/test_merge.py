@@ -161,6 +161,15 @@ def test_hires_beside_stocks_do_not_give_leavers_away() -> None:
     assert merge(stock, hires).withheld.empty
 
 
+@pytest.mark.parametrize("told", ["women_among_leavers", "turnover_rate"])
+@pytest.mark.parametrize(("staff", "withheld"), [(96, False), (93, False), (90, True), (88, False)])
+def test_leavers_beside_stocks_do_not_give_hires_away(told: str, staff: int, withheld: bool) -> None:
+    """12 left, with all their reasons or as a turnover: where the staff shrank by 10, two came."""
+    stock = counted(EVERYONE, "total", f"year|women|men\n2023|100|100\n2024|{staff}|100")
+    leavers = counted(catalogue()[told], "total", "year|women|men|pool_women|pool_men\n2024|12|0|198|200")
+    assert list(merge(stock, leavers).withheld["reason"]) == (["implied_flow"] if withheld else [])
+
+
 def test_people_without_a_category_cannot_be_worked_out() -> None:
     """The total less the departments would be the two without one: they stand with the largest group."""
     found = merge(counted(EVERYONE, "department", "department|women|men\n|2|0\nx|20|20\ny|30|30"))
