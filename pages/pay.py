@@ -8,8 +8,7 @@ INSIDE, INSIDE_CATEGORIES = "structure_adjusted_pay_gap", "median_annual_base_pa
 QUARTERS = [f"women_in_{quarter}_pay_quarter" for quarter in ("upper", "upper_middle", "lower_middle", "lower")]
 VARIABLE = ["variable_pay_gap", "median_variable_pay_gap", "variable_pay_gap_of_all", "median_variable_pay_gap_of_all"]
 BY_CATEGORY = ["pay_gap_by_category", "variable_pay_gap_by_category"]
-RECEIVING = "receiving_variable_pay_difference"
-ADJUSTED = ["adjusted_pay_gap", "adjusted_pay_gap_without_position"]
+RECEIVING, ADJUSTED = "receiving_variable_pay_difference", ["adjusted_pay_gap", "adjusted_pay_gap_without_position"]
 
 view = ui.open_page("pay")
 words = view.words

@@ -61,6 +61,7 @@ def chart(request: pytest.FixtureRequest, language: str) -> Chart:
 DERIVED = {"vacancies", "why_moved", "why_gap_moved", "trajectory", "compared", "forest", "over_years", "windows"}
 DERIVED |= {"pay_measures", "pay_gaps", "pay_quarters", "pay_bands", "pay_intervals"}
 DERIVED |= {"who_acts_next", "fields_of_action", "missions", "paid_of_committed", "contracts", "acts"}
+DERIVED |= {"targets_table", "actions_table", "not_linked", "coverage_matrix"}
 DERIVED |= {"strip", "strips", "funnel"}
 DERIVED |= {"inside_and_between", "explained_gap", "gaps_of_groups", "units"}
 """Charts of numbers that are worked out of observations: their own tests say what stands in their tables."""
