@@ -10,15 +10,15 @@ import pandas as pd
 
 from indicators.audit import Contents, attack
 from tests.attack.administrations import administration
-from tests.attack.unprotected import DECLARED, edition, together
+from tests.attack.built import staff_merged
 
 SIZES = {650: 6, 2_800: 4, 12_000: 4}
 NETWORK, YEARS = (650, 900, 1_400, 2_000, 2_800, 4_200, 6_500, 12_000), 10
 
 
 def merged(seed: int, staff: int, years: int = 1) -> Contents:
-    """An invented administration, every declared breakdown of its staff merged alike."""
-    return edition(administration(seed, staff, years), together, breakdowns=DECLARED)
+    """What the product publishes of the staff of an invented administration."""
+    return staff_merged(administration(seed, staff, years))
 
 
 def network() -> Contents:

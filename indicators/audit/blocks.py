@@ -102,7 +102,9 @@ def _system(system: System, block: Block, sample: int) -> Outcome:
         _in_persons(system, block, secrets, sample, outcome)
     if secrets.any():
         outcome.colleague = colleague.at_risk(system, secrets, ranges)
-        outcome.narrowest = int(ranges.width[secrets].min())
+    hidden = secrets & (system.widths >= system.limits - 1)  # who holds a public office is known anyway
+    if hidden.any():
+        outcome.narrowest = int(ranges.width[hidden].min())
     return outcome
 
 

@@ -22,31 +22,30 @@ AMOUNTS = "amounts"
 
 WHAT_IS_WEAKER: dict[str, Message] = {
     UNKNOWN_CATEGORIES: N_(
-        "In {count} tables the figures cannot be of people whose every category is known: the attack allowed for "
-        "others."
+        "Tables whose figures cannot be of people whose every category is known: {count}. The attack allowed for others."
     ),
     MISSING_REASONS: N_(
-        "In {count} years those who left for a known reason cannot be all who left: the attack did not take them for "
-        "all."
+        "Years in which those who left for a known reason cannot be all who left: {count}. The attack did not take them "
+        "for all."
     ),
     UNTIED_LEAVERS: N_(
-        "In {count} years staff, arrivals and departures do not add up: departures were not tied to the others."
+        "Years in which staff, arrivals and departures do not add up: {count}. Departures were not tied to the others."
     ),
     WHOLE_MOVEMENTS: N_(
-        "In {count} years people moved between directorates: arrivals, departures and staff were tied together for the "
-        "whole administration only."
+        "Years in which people moved between directorates: {count}. Arrivals, departures and staff were tied together "
+        "for the whole administration only."
     ),
-    OWN_FIGURES: N_("{count} tables contradict what others have published of them and were attacked without it."),
+    OWN_FIGURES: N_("Tables that contradict what others have published of them, attacked without it: {count}."),
     EARLIER_TABLES: N_(
-        "{count} tables of earlier editions have other numbers: they were compared number by number, not joined."
+        "Tables of earlier editions with other numbers, compared number by number and not joined: {count}."
     ),
-    EARLIER_EDITIONS: N_("{count} earlier editions say not whom they count and were left out."),
+    EARLIER_EDITIONS: N_("Earlier editions that say not whom they count, left out: {count}."),
     AMOUNTS: N_(
-        "{count} figures divide days, hours or sums: the people behind them were attacked, how unequal the people of "
-        "one group are was not."
+        "Figures that divide days, hours or sums: {count}. The people behind them were attacked; how unequal the people "
+        "of one group are was not."
     ),
     NO_WHOLE_TABLE: N_(
-        "For {count} tables no example in whole people was found in time: there the proof is by linear programs."
+        "Tables for which no example in whole people was found in time: {count}. There the proof is by linear programs."
     ),
 }
 

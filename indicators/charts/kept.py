@@ -28,7 +28,10 @@ def attacked(words: Words, edition: Edition) -> Table:
         (words.say("Of these, numbers that could be of few people"), verdict["secrets"]),
         (words.say("Worked out exactly"), verdict["exact"]),
         (words.say("Worked out nearly"), verdict["narrow"]),
-        (words.say("Narrowest range that an attacker is left with, in people"), verdict["narrowest"]),
+        (
+            words.say("Narrowest range that an attacker is left with, in people; public offices aside"),
+            verdict["narrowest"],
+        ),
         (words.say("Linear programs solved"), verdict["programs"]),
         (words.say("Proved with another table of whole people"), integer.get("persons", 0)),
         (words.say("Proved by a program in whole numbers"), integer.get("programs", 0)),
