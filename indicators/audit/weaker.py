@@ -22,11 +22,12 @@ AMOUNTS = "amounts"
 
 WHAT_IS_WEAKER: dict[str, Message] = {
     UNKNOWN_CATEGORIES: N_(
-        "Tables whose figures cannot be of people whose every category is known: {count}. The attack allowed for others."
+        "Tables whose figures cannot be of people whose every category is known: {count}. The attack allowed for "
+        "others."
     ),
     MISSING_REASONS: N_(
-        "Years in which those who left for a known reason cannot be all who left: {count}. The attack did not take them "
-        "for all."
+        "Years in which those who left for a known reason cannot be all who left: {count}. The attack did not take "
+        "them for all."
     ),
     UNTIED_LEAVERS: N_(
         "Years in which staff, arrivals and departures do not add up: {count}. Departures were not tied to the others."
@@ -41,8 +42,8 @@ WHAT_IS_WEAKER: dict[str, Message] = {
     ),
     EARLIER_EDITIONS: N_("Earlier editions that say not whom they count, left out: {count}."),
     AMOUNTS: N_(
-        "Figures that divide days, hours or sums: {count}. The people behind them were attacked; how unequal the people "
-        "of one group are was not."
+        "Figures that divide days, hours or sums: {count}. The people behind them were attacked; how unequal the "
+        "people of one group are was not."
     ),
     NO_WHOLE_TABLE: N_(
         "Tables for which no example in whole people was found in time: {count}. There the proof is by linear programs."
