@@ -9,7 +9,7 @@ view = ui.open_page("careers")
 words = view.words
 ui.needs(view, INDICATORS)
 view = ui.pick_years(view, INDICATORS)
-by = ui.pick_breakdown(view, ["level", "directorate"])
+by = ui.pick_breakdown(view, ui.offered(view, PROMOTED, ["level", "directorate"]))
 see = view.observations
 promotions, turnover, apart = see(PROMOTED), see("turnover_rate"), see("turnover_difference")
 three, leavers = see("promotion_ratio_in_3_years"), see(LEAVERS)

@@ -9,7 +9,7 @@ view = ui.open_page("recruitment")
 words = view.words
 ui.needs(view, INDICATORS)
 view = ui.pick_years(view, INDICATORS)
-by = ui.pick_breakdown(view, ["job_family", "department"])
+by = ui.pick_breakdown(view, ui.offered(view, CHANCES, ["job_family", "department"]))
 see = view.observations
 applicants, hires = see("women_among_applicants"), see("women_among_hires")
 steps, chances = see("pass_through_ratio", "stage"), see(CHANCES)

@@ -13,7 +13,7 @@ view = ui.open_page("wellbeing")
 words = view.words
 ui.needs(view, INDICATORS)
 view = ui.pick_years(view, INDICATORS)
-by = ui.pick_breakdown(view, ["age_band", "level", "occupation"])
+by = ui.pick_breakdown(view, ui.offered(view, PART_TIME, ["age_band", "level", "occupation"]))
 see = view.observations
 uptake, back, use, positive = see(UPTAKE), see(BACK), see(USE), see(POSITIVE)
 
