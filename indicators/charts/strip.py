@@ -31,7 +31,6 @@ SHORT = {
 FAR_RATIOS, NEAR_RATIOS = [0.02, 0.1, 0.25, 0.5, 1, 2, 4, 10, 50], [0.5, 0.8, 1, 1.25, 2]
 NEAR = 4
 """Times the lowest ratio within which the ticks may lie close."""
-FIRST_LETTER = ord("A")
 
 
 @remembered
