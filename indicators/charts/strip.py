@@ -131,15 +131,7 @@ def _dots(words: Words, rows: pd.DataFrame, symbol: str, color: str) -> dict[str
     if symbol.endswith("open"):
         trace["marker"]["line"] = {"color": color, "width": 2.5}
     if rows["low"].notna().any():
-        trace["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "color": color,
-            "thickness": 1.5,
-            "width": 0,
-            "array": [float(each) for each in (rows["high"] - rows["value"]).fillna(0)],
-            "arrayminus": [float(each) for each in (rows["value"] - rows["low"]).fillna(0)],
-        }
+        trace["error_x"] = f.intervals(rows["value"], rows["low"], rows["high"], color)
     return trace
 
 
