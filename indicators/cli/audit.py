@@ -24,7 +24,7 @@ from indicators.settings import Settings
 @app.command()
 def audit(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[EDITION]", help="File of an edition; the one in force without it.")
+        Path | None, typer.Argument(metavar="EDITION", help="File of an edition; the one in force without it.")
     ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
