@@ -16,7 +16,7 @@ from indicators.ingest.tables import insert
 from indicators.marking import N_
 from indicators.merge import Protection
 from indicators.model import TOTAL, City, Indicator
-from indicators.protection import breakdowns_of, population_sql, protect_all
+from indicators.protection import breakdowns_of, population_sql, protect_all, query_failed
 from indicators.rows import category_of, figures, read_rows
 from indicators.rules import SCORE
 
@@ -196,11 +196,7 @@ def _counts(
             )
         counts = connection.execute(query).df()
     except duckdb.Error as error:
-        raise DefinitionError(
-            N_("{file}: the query does not give what the definition needs ({detail})."),
-            file=f"{indicator.slug}.sql",
-            detail=str(error).splitlines()[0],
-        ) from error
+        raise query_failed(indicator, error) from error
     return counts.rename(columns={"counted_women": "women", "counted_men": "men"})
 
 

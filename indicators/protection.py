@@ -150,11 +150,16 @@ def _read(
     try:
         return connection.execute(query).df()
     except duckdb.Error as error:
-        raise DefinitionError(
-            N_("{file}: the query does not give what the definition needs ({detail})."),
-            file=f"{indicator.slug}.sql",
-            detail=str(error).splitlines()[0],
-        ) from error
+        raise query_failed(indicator, error) from error
+
+
+def query_failed(indicator: Indicator, error: duckdb.Error) -> DefinitionError:
+    """What to say of an indicator's query that DuckDB refused: the first line of its reason, which holds no row."""
+    return DefinitionError(
+        N_("{file}: the query does not give what the definition needs ({detail})."),
+        file=f"{indicator.slug}.sql",
+        detail=str(error).splitlines()[0],
+    )
 
 
 def _is_open(indicator: Indicator) -> str:

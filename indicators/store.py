@@ -1,12 +1,10 @@
-"""Every question that pages and the command line ask of an edition."""
+"""The figures of an edition and how their categories stand together; the edition in force, and the one before it."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -15,21 +13,13 @@ from indicators.cities import cities, places
 from indicators.dimensions import Grouping, Where, dimension, parts, sort_key
 from indicators.edition import current, earlier
 from indicators.errors import EditionError, UnknownName
+from indicators.holdings import Holdings
 from indicators.marking import N_
 from indicators.model import OBSERVATION_FIELDS, TOTAL, Indicator
-from indicators.opened import OpenedEdition
-from indicators.plans import COLUMNS
-
-ANSWERS_KEPT = 2000
 
 
-class Store(OpenedEdition):
+class Store(Holdings):
     """The questions that can be asked of an edition. Safe to share between threads."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self._answers: dict[tuple[Any, ...], pd.DataFrame] = {}
-        self._asking = threading.Lock()
 
     def observations(
         self,
@@ -47,12 +37,7 @@ class Store(OpenedEdition):
         wanted = catalogue()[indicator]
         check_breakdown(wanted, breakdown)
         question = (wanted.slug, tuple(cities), years or (-9999, 9999), breakdown, tuple(categories))
-        with self._asking:
-            if question not in self._answers:
-                if len(self._answers) >= ANSWERS_KEPT:
-                    self._answers.clear()
-                self._answers[question] = self._observed(*question)
-            return self._answers[question]
+        return self._once(question, lambda: self._observed(*question))
 
     def _observed(
         self, indicator: str, cities: Sequence[str], years: tuple[int, int], breakdown: str, categories: Sequence[str]
@@ -65,51 +50,6 @@ class Store(OpenedEdition):
             [indicator, breakdown, *years, list(cities), list(categories)],
         )
         return _in_order(frame, breakdown)
-
-    def actions(self, city: str) -> pd.DataFrame:
-        """The actions of the plan as they were last noted, by field of action and code."""
-        return self._plan("actions", city, "plan_area, action")
-
-    def targets(self, city: str) -> pd.DataFrame:
-        """The targets of the plan as they were last set."""
-        return self._plan("targets", city, "plan_area, indicator, breakdown, category, due_year")
-
-    def budget(self, city: str) -> pd.DataFrame:
-        """Euros of the budget by year, mission and class; the mission or class `total` stands for all."""
-        return self._plan("budget", city, "year, mission, gender_class")
-
-    def _plan(self, table: str, city: str, order: str) -> pd.DataFrame:
-        """Rows of a table without persons; none where the edition is older than the table. Nobody may change them."""
-        if table not in self._tables:
-            return pd.DataFrame(columns=list(COLUMNS[table]))
-        with self._asking:
-            if (table, city) not in self._answers:
-                query = f"SELECT {', '.join(COLUMNS[table])} FROM {table} WHERE city = $1 ORDER BY {order}"
-                self._answers[table, city] = self._rows(query, [city])
-            return self._answers[table, city]
-
-    def years(self, city: str, indicators: Sequence[str] = ()) -> list[int]:
-        """The years of which `city` has figures (of these indicators), in order."""
-        frame = self._rows(
-            """SELECT DISTINCT year FROM observations WHERE city = $1 AND flag <> 'not_delivered'
-               AND (len($2::VARCHAR[]) = 0 OR list_contains($2, indicator)) ORDER BY year""",
-            [city, list(indicators)],
-        )
-        return [int(year) for year in frame["year"]]
-
-    @cached_property
-    def administrations(self) -> tuple[str, ...]:
-        """Slugs that a reader can choose: the partners, and the invented administrations that the edition holds."""
-        return tuple(slug for slug, city in cities().items() if not city.synthetic or self.years(slug))
-
-    @cached_property
-    def held(self) -> pd.DataFrame:
-        """`city, indicator, breakdown, first, last, told`: what the edition has rows of, from which year to which;
-        `told`: how many of them have a value."""
-        return self._rows(
-            """SELECT city, indicator, breakdown, min(year) AS first, max(year) AS last, count(value) AS told
-               FROM observations GROUP BY ALL ORDER BY ALL"""
-        )
 
     @cached_property
     def grouping(self) -> Grouping:
@@ -165,11 +105,6 @@ class Store(OpenedEdition):
             "SELECT indicator, breakdown, dimension, year, share FROM kept WHERE city = $1 ORDER BY ALL", [city]
         )
 
-    def kinds(self, city: str) -> tuple[str, ...]:
-        """Where the figures of a city come from: published, delivered, synthetic."""
-        frame = self._rows("SELECT DISTINCT source FROM observations WHERE city = $1 ORDER BY source", [city])
-        return tuple(frame["source"])
-
     def breakdowns(self, city: str, indicator: str) -> tuple[str, ...]:
         """The breakdowns of an indicator of which a city has a figure that is shown."""
         frame = self._rows(
@@ -179,24 +114,6 @@ class Store(OpenedEdition):
             [city, catalogue()[indicator].slug],
         )
         return tuple(frame["breakdown"])
-
-    def coverage(self) -> pd.DataFrame:
-        """`city, indicator, source, years, last`: how many years of each indicator were delivered, and the last one.
-
-        What was delivered and cannot be computed (no men, more than half still waiting) was delivered all the same.
-        """
-        return self._rows(
-            """SELECT city, indicator, any_value(source) AS source, count(DISTINCT year) AS years, max(year) AS last
-               FROM observations WHERE flag <> 'not_delivered' GROUP BY ALL ORDER BY ALL"""
-        )
-
-    def sources(self, city: str | None = None) -> pd.DataFrame:
-        """Where the figures of a city (or of all) came from, newest first. Nobody may change the frame."""
-        with self._asking:
-            if ("sources", city) not in self._answers:
-                query = "SELECT * FROM sources WHERE $1 IS NULL OR city = $1 ORDER BY city, delivered_table, year DESC"
-                self._answers["sources", city] = self._rows(query, [city])
-            return self._answers["sources", city]
 
 
 def check_breakdown(indicator: Indicator, breakdown: str) -> None:

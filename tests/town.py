@@ -15,9 +15,9 @@ SLUG = "jasnodol"
 """Of the shipped invented administrations; it has no figures in the shipped edition."""
 
 
-def build_town(folder: Path, source: str = "synthetic") -> Path:
+def build_town(folder: Path) -> Path:
     """Publishes an edition with the town alone in `folder`; its file."""
-    rows = administration(5, 420, years=2, departments=8, directorates=3).assign(city=SLUG, source=source)
+    rows = administration(5, 420, years=2, departments=8, directorates=3).assign(city=SLUG, source="synthetic")
     rows["department"] = "Office " + rows["department"].astype(str) + ", town"
     with pytest.MonkeyPatch.context() as patch:
         only_staff = Catalogue([each for each in catalogue().indicators if "staff" in each.tables])

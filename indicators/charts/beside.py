@@ -104,15 +104,7 @@ def beside(words: Words, place: str, chosen: list[Pair]) -> Chart | None:
 def _points(rows: list[pd.Series], places: list[Any], color: str, symbol: str, hover: list[str]) -> dict[str, Any]:
     values = [float(row["value"]) for row in rows]
     trace = f.marks(values, places, color, symbol, hover, size=13)
-    trace["error_x"] = {
-        "type": "data",
-        "symmetric": False,
-        "color": color,
-        "thickness": 1.5,
-        "width": 0,
-        "array": [float(row["high"]) - float(row["value"]) for row in rows],
-        "arrayminus": [float(row["value"]) - float(row["low"]) for row in rows],
-    }
+    trace["error_x"] = f.intervals(values, (row["low"] for row in rows), (row["high"] for row in rows), color)
     return trace
 
 

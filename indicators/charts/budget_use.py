@@ -11,7 +11,7 @@ from indicators.charts.budget_parts import Years, in_years
 from indicators.charts.chart import Chart, Table, alternative, latest, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words
-from indicators.charts.years import HEIGHT, named_lines
+from indicators.charts.years import HEIGHT, over_the_years, spoken_lines
 from indicators.formulas import rounded
 from indicators.marking import N_, Message
 
@@ -71,12 +71,9 @@ def _table_of_rates(words: Words, series: list[tuple[str, pd.DataFrame]], title:
 
 
 def _lines(words: Words, series: list[tuple[str, pd.DataFrame]]) -> dict[str, Any]:
-    traces, labels = named_lines(
-        series, words.percent, lambda name, row: f"{name}, {row['year']}: {words.percent(row['value'])}"
-    )
-    years = sorted({int(year) for _, rows in series for year in rows["year"]})
-    layout = f.layout(words, xaxis=f.year_axis(years), yaxis=f.percent_axis(), annotations=labels)
-    return {"data": traces, "layout": layout}
+    traces, labels = spoken_lines(series, words.percent)
+    years = (year for _, rows in series for year in rows["year"])
+    return over_the_years(words, years, traces, labels, f.percent_axis())
 
 
 @remembered

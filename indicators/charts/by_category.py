@@ -190,15 +190,7 @@ def _intervals(words: Words, shown: pd.DataFrame) -> list[dict[str, Any]]:
         _hover(words, shown),
         size=13,
     )
-    trace["error_x"] = {
-        "type": "data",
-        "symmetric": False,
-        "color": f.FOCUS,
-        "thickness": 1.5,
-        "width": 0,
-        "array": [float(each) for each in (shown["high"] - shown["value"]).fillna(0)],
-        "arrayminus": [float(each) for each in (shown["value"] - shown["low"]).fillna(0)],
-    }
+    trace["error_x"] = f.intervals(shown["value"], shown["low"], shown["high"], f.FOCUS)
     return [trace]
 
 

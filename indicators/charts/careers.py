@@ -16,7 +16,7 @@ from indicators.charts.together import answered
 from indicators.charts.waiting import waiting
 from indicators.charts.withheld import is_withheld
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, named_lines
+from indicators.charts.years import HEIGHT, over_the_years, spoken_lines
 from indicators.formulas import rounded
 from indicators.marking import N_
 
@@ -148,11 +148,7 @@ def training(words: Words, access: pd.DataFrame, hours: pd.DataFrame) -> Chart |
         return none_shown(words, "training", words.say("Training, women to men"), [access, hours])
     rows = pd.concat([each for _, each in series if len(each)], ignore_index=True)
     sentence = _training_sentence(words, latest(access), latest(hours))
-    traces, labels = named_lines(
-        shown,
-        lambda value: words.number(value, 2),
-        lambda name, row: f"{name}, {row['year']}: {words.number(row['value'], 2)}",
-    )
+    traces, labels = spoken_lines(shown, lambda value: words.number(value, 2))
     values = [float(value) for _, each in shown for value in each["value"]]
     title = words.say("Training, women to men")
     return Chart(
@@ -164,16 +160,14 @@ def training(words: Words, access: pd.DataFrame, hours: pd.DataFrame) -> Chart |
         ),
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),
-        figure={
-            "data": traces,
-            "layout": f.layout(
-                words,
-                xaxis=f.year_axis(sorted({int(year) for _, each in shown for year in each["year"]})),
-                yaxis=f.axis(range=[min(0.8, min(values) - 0.1), max(1.2, max(values) + 0.1)], tickformat=".1f"),
-                shapes=[f.line_at("y", 1)],
-                annotations=labels,
-            ),
-        },
+        figure=over_the_years(
+            words,
+            (year for _, each in shown for year in each["year"]),
+            traces,
+            labels,
+            f.axis(range=[min(0.8, min(values) - 0.1), max(1.2, max(values) + 0.1)], tickformat=".1f"),
+            [1],
+        ),
         height=HEIGHT,
         table=table_of(words, rows, title),
         observations=rows,

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalogue import catalogue
+from indicators.charts.reasons import SYMBOL
 from indicators.charts.states import figure
-from indicators.charts.words import SYMBOL, Words, plain, whole
+from indicators.charts.words import Words, plain, whole
 from indicators.model import OBSERVATION_FIELDS, TOTAL
 
 ALT_LENGTH = 300

@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.catalogue import Theme, themes
 from indicators.charts.chart import Chart, Table, like_observations
+from indicators.charts.facts import table_alone
 from indicators.charts.memory import remembered
 from indicators.charts.tally import indicators_held
 from indicators.charts.words import SYNTHETIC, Words
@@ -69,17 +70,8 @@ def coverage_matrix(words: Words, held: pd.DataFrame) -> Chart:
         [*row, _together(words, slug, held), words.say(SYNTHETIC) if cities()[slug].synthetic else "–"]
         for row, slug in zip(table.rows, _listed(held), strict=True)
     ]
-    return Chart(
-        name="coverage",
-        title=table.caption,
-        subtitle="",
-        sentence=sentence,
-        alt="",
-        figure=None,
-        height=0,
-        table=replace(table, columns=[*table.columns, *extra], rows=rows),
-        observations=like_observations(held.assign(year=held["last"])),
-    )
+    whole = replace(table, columns=[*table.columns, *extra], rows=rows)
+    return table_alone("coverage", sentence, whole, like_observations(held.assign(year=held["last"])))
 
 
 def _together(words: Words, slug: str, held: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from indicators.charts.chart import Chart, because, latest, note_texts, since_break, table_of
+from indicators.charts.chart import Chart, Table, because, latest, note_texts, since_break, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.states import nothing
 from indicators.charts.words import GENDERS, Words, whole
@@ -18,16 +18,23 @@ NOT_STATED = N_("Of **{count}** people the gender is not stated in {year}.")
 
 def fact(words: Words, name: str, title: str, sentence: str, rows: pd.DataFrame, notes: tuple[str, ...] = ()) -> Chart:
     """A card without a drawing."""
+    return table_alone(name, sentence, table_of(words, rows, title), rows, notes)
+
+
+def table_alone(
+    name: str, sentence: str, table: Table, observations: pd.DataFrame, notes: tuple[str, ...] = ()
+) -> Chart:
+    """A table under its own title, with what its files say of it and no drawing."""
     return Chart(
         name=name,
-        title=title,
+        title=table.caption,
         subtitle="",
         sentence=sentence,
         alt="",
         figure=None,
         height=0,
-        table=table_of(words, rows, title),
-        observations=rows,
+        table=table,
+        observations=observations,
         notes=notes,
     )
 

@@ -5,8 +5,10 @@ Colours are named by role ("@women"); the page knows what they are in the light 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+import pandas as pd
 
 from indicators.charts.words import Words
 
@@ -136,6 +138,20 @@ def marks(
         "cliponaxis": False,
         "marker": {"color": color, "symbol": symbol, "size": size, "line": {"color": PAPER, "width": 1}},
         **parts,
+    }
+
+
+def intervals(values: Iterable[Any], lows: Iterable[Any], highs: Iterable[Any], color: str) -> dict[str, Any]:
+    """The `error_x` of marks: a thin bar from low to high about each value, none where there is no interval."""
+    ends = [(value, low, high) for value, low, high in zip(values, lows, highs, strict=True)]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "color": color,
+        "thickness": 1.5,
+        "width": 0,
+        "array": [0.0 if pd.isna(high) else float(high - value) for value, _, high in ends],
+        "arrayminus": [0.0 if pd.isna(low) else float(value - low) for value, low, _ in ends],
     }
 
 

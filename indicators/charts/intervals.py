@@ -60,15 +60,7 @@ def _interval(words: Words, row: pd.Series) -> str:
 def _dots(words: Words, shown: pd.DataFrame) -> dict[str, Any]:
     hover = [f"{_name(words, row)}: {_interval(words, row)}" for _, row in shown.iterrows()]
     trace = f.marks(list(shown["value"]), [-i for i in range(len(shown))], f.FOCUS, "square", hover, size=13)
-    trace["error_x"] = {
-        "type": "data",
-        "symmetric": False,
-        "color": f.FOCUS,
-        "thickness": 1.5,
-        "width": 0,
-        "array": list(shown["high"] - shown["value"]),
-        "arrayminus": list(shown["value"] - shown["low"]),
-    }
+    trace["error_x"] = f.intervals(shown["value"], shown["low"], shown["high"], f.FOCUS)
     return trace
 
 

@@ -11,7 +11,8 @@ from indicators.audit import weaker
 from indicators.catalogue import catalogue
 from indicators.charts.chart import Table
 from indicators.charts.groups import listed
-from indicators.charts.words import NOT_SHOWN, SYMBOL, Words
+from indicators.charts.reasons import NOT_SHOWN, SYMBOL
+from indicators.charts.words import Words
 from indicators.model import Edition
 
 NOTHING = "–"

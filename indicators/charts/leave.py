@@ -14,7 +14,7 @@ from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years, rated
 from indicators.charts.words import Words, whole
-from indicators.charts.years import BELOW, CLEAR_OF_A_RISE, HEIGHT, named_lines
+from indicators.charts.years import BELOW, CLEAR_OF_A_RISE, HEIGHT, over_the_years, spoken_lines
 from indicators.marking import N_
 
 HALF = 50
@@ -45,9 +45,8 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
         return not_shown(words, "parental_days", title, rows)
     heads = shown.assign(value=shown["men"].astype(float) * 100 / (shown["women"] + shown["men"]).astype(float))
     series = [(words.say("of the days"), shown), (words.say("of the people who took some"), heads)]
-    traces, labels = named_lines(
-        series, words.percent, lambda name, row: f"{name}, {row['year']}: {words.percent(row['value'])}"
-    )
+    traces, labels = spoken_lines(series, words.percent)
+    apart = [_clear(label, each) for label, (_, each) in zip(labels, series, strict=False)]
     sentence = _days_sentence(words, rows)
     return Chart(
         name="parental_days",
@@ -55,19 +54,14 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
         subtitle=words.say("Men’s share, {years}; dotted: half", years=words.years(shown)),
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),
-        figure={
-            "data": traces,
-            "layout": f.layout(
-                words,
-                xaxis=f.year_axis(sorted({int(year) for year in shown["year"]})),
-                yaxis=_days_axis(words, max(float(value) for _, each in series for value in each["value"])),
-                shapes=[f.line_at("y", HALF)],
-                annotations=[
-                    *(_clear(label, each) for label, (_, each) in zip(labels, series, strict=False)),
-                    labels[-1],
-                ],
-            ),
-        },
+        figure=over_the_years(
+            words,
+            shown["year"],
+            traces,
+            [*apart, labels[-1]],
+            _days_axis(words, max(float(value) for _, each in series for value in each["value"])),
+            [HALF],
+        ),
         height=HEIGHT,
         table=table_of(words, rows, title),
         observations=rows,

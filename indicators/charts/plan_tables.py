@@ -10,6 +10,7 @@ from indicators.catalogue import catalogue
 from indicators.charts.actions import action_tables, by_urgency, day, linked
 from indicators.charts.chart import Chart, Table, like_observations
 from indicators.charts.chosen import ALWAYS, FIELDS
+from indicators.charts.facts import table_alone
 from indicators.charts.progress import Progress, indicator_of
 from indicators.charts.targets import answer, overview
 from indicators.charts.timeline import exported
@@ -25,7 +26,7 @@ def targets_table(words: Words, targets: pd.DataFrame, ways: Sequence[Progress])
     if targets.empty:
         return None
     rows = targets.assign(indicator=REACHED, year=targets["due_year"], breakdown=TOTAL, category=TOTAL)
-    return _taken("targets", answer(words, ways), overview(words, ways), like_observations(rows))
+    return table_alone("targets", answer(words, ways), overview(words, ways), like_observations(rows))
 
 
 def actions_table(words: Words, actions: pd.DataFrame, moves: Mapping[int, str]) -> Chart | None:
@@ -37,7 +38,7 @@ def actions_table(words: Words, actions: pd.DataFrame, moves: Mapping[int, str])
     rows = [[table.caption, *row] for table in tables for row in table.rows]
     noted = day(words, pd.to_datetime(actions["reference_date"]).max())
     title = words.say("Actions of the plan, as noted on {date}", date=noted)
-    return _taken("actions", "", Table(title, columns, rows), exported(actions))
+    return table_alone("actions", "", Table(title, columns, rows), exported(actions))
 
 
 def not_linked(
@@ -62,7 +63,9 @@ def not_linked(
     rows = [_unlinked(words, each, actions, targets, see) for each in fields or dimension("plan_area").labels]
     if not any(cell != "–" for row in rows for cell in row[1:]):
         return None
-    return _taken("not_linked", "", Table(words.say("What is linked to nothing"), columns, rows), exported(actions))
+    return table_alone(
+        "not_linked", "", Table(words.say("What is linked to nothing"), columns, rows), exported(actions)
+    )
 
 
 def _unlinked(
@@ -74,21 +77,6 @@ def _unlinked(
     others = _first_figures(field, see, has_action | aimed)
     cells = [_without_figure(actions, field), _titles(words, alone), _titles(words, others)]
     return [words.category("plan_area", field), *(cell or "–" for cell in cells)]
-
-
-def _taken(name: str, sentence: str, table: Table, observations: pd.DataFrame) -> Chart:
-    """A table with what its files say of it."""
-    return Chart(
-        name=name,
-        title=table.caption,
-        subtitle="",
-        sentence=sentence,
-        alt="",
-        figure=None,
-        height=0,
-        table=table,
-        observations=observations,
-    )
 
 
 def _without_figure(actions: pd.DataFrame, field: str) -> str:

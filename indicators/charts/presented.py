@@ -7,8 +7,9 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.charts.chart import ALT_LENGTH, Chart, cut
+from indicators.charts.reasons import SYMBOL
 from indicators.charts.withheld import later_of_each, spans
-from indicators.charts.words import SYMBOL, Words
+from indicators.charts.words import Words
 from indicators.marking import N_
 from indicators.model import TOTAL
 from indicators.protection import PROTECTED

@@ -12,7 +12,7 @@ from indicators.charts.facts import fact, none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.together import answered
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, named_lines
+from indicators.charts.years import HEIGHT, over_the_years, spoken_lines
 from indicators.formulas import rounded
 from indicators.marking import N_
 
@@ -148,17 +148,9 @@ def _shares(
 
 
 def _shares_figure(words: Words, shown: Named, with_band: bool) -> dict[str, Any]:
-    traces, labels = named_lines(
-        shown, words.percent, lambda name, row: f"{name}, {row['year']}: {words.percent(row['value'])}"
-    )
-    layout = f.layout(
-        words,
-        xaxis=f.year_axis(sorted({int(year) for _, rows in shown for year in rows["year"]})),
-        yaxis=f.percent_axis(),
-        shapes=[f.line_at("y", 40), f.line_at("y", 60)] if with_band else [],
-        annotations=labels,
-    )
-    return {"data": traces, "layout": layout}
+    traces, labels = spoken_lines(shown, words.percent)
+    years = (year for _, rows in shown for year in rows["year"])
+    return over_the_years(words, years, traces, labels, f.percent_axis(), (40, 60) if with_band else ())
 
 
 @remembered

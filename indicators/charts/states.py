@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.charts.words import SYMBOL, Words
+from indicators.charts.reasons import SYMBOL
+from indicators.charts.words import Words
 from indicators.marking import N_
 
 IN_A_CELL = {

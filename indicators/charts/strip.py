@@ -31,7 +31,6 @@ SHORT = {
 FAR_RATIOS, NEAR_RATIOS = [0.02, 0.1, 0.25, 0.5, 1, 2, 4, 10, 50], [0.5, 0.8, 1, 1.25, 2]
 NEAR = 4
 """Times the lowest ratio within which the ticks may lie close."""
-FIRST_LETTER = ord("A")
 
 
 @remembered
@@ -132,15 +131,7 @@ def _dots(words: Words, rows: pd.DataFrame, symbol: str, color: str) -> dict[str
     if symbol.endswith("open"):
         trace["marker"]["line"] = {"color": color, "width": 2.5}
     if rows["low"].notna().any():
-        trace["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "color": color,
-            "thickness": 1.5,
-            "width": 0,
-            "array": [float(each) for each in (rows["high"] - rows["value"]).fillna(0)],
-            "arrayminus": [float(each) for each in (rows["value"] - rows["low"]).fillna(0)],
-        }
+        trace["error_x"] = f.intervals(rows["value"], rows["low"], rows["high"], color)
     return trace
 
 

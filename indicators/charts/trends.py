@@ -18,7 +18,8 @@ from indicators.charts.years import (
     broken_years,
     end_label,
     hovers,
-    named_lines,
+    over_the_years,
+    spoken_lines,
     with_gaps,
 )
 
@@ -56,15 +57,13 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
         subtitle=subtitle,
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),
-        figure={
-            "data": lines,
-            "layout": f.layout(
-                words,
-                xaxis=f.year_axis([int(year) for year in rows_shown["year"]]),
-                yaxis=f.axis(range=[0, top * 1.18], tickformat=",d"),
-                annotations=[*labels, f.key_line(f.gender_key(words))],
-            ),
-        },
+        figure=over_the_years(
+            words,
+            rows_shown["year"],
+            lines,
+            [*labels, f.key_line(f.gender_key(words))],
+            f.axis(range=[0, top * 1.18], tickformat=",d"),
+        ),
         height=HEIGHT,
         table=table_of(words, rows, title),
         observations=rows,
@@ -101,12 +100,7 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
     if not shown:
         return none_shown(words, name, title, [rows for _, rows in series])
     sentence = " ".join(_index_sentence(words, pool, rows) for pool, rows in shown)
-    traces, labels = named_lines(
-        shown,
-        lambda value: words.number(value, 2),
-        lambda pool, row: f"{pool}, {row['year']}: {words.number(row['value'], 2)}",
-        lambda rows: broken_years(words, rows),
-    )
+    traces, labels = spoken_lines(shown, lambda value: words.number(value, 2), lambda rows: broken_years(words, rows))
     labels += [label for _, rows in shown for label in break_words(words, rows)]
     observations = pd.concat([rows for _, rows in series], ignore_index=True)
     values_all = observations["value"].dropna()
@@ -120,16 +114,9 @@ def indices(words: Words, series: list[tuple[str, pd.DataFrame]], name: str, tit
         ),
         sentence=sentence,
         alt=alternative(words.say("Line chart over the years"), sentence),
-        figure={
-            "data": traces,
-            "layout": f.layout(
-                words,
-                xaxis=f.year_axis(sorted({int(year) for year in observations["year"]})),
-                yaxis=f.axis(range=[low, high], tickformat=".1f"),
-                shapes=[f.line_at("y", 1)],
-                annotations=labels,
-            ),
-        },
+        figure=over_the_years(
+            words, observations["year"], traces, labels, f.axis(range=[low, high], tickformat=".1f"), [1]
+        ),
         height=HEIGHT,
         table=table_of(words, observations, title),
         observations=observations,

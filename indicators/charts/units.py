@@ -9,8 +9,9 @@ import pandas as pd
 from indicators.charts.chart import Chart, latest
 from indicators.charts.facts import not_shown
 from indicators.charts.memory import remembered
+from indicators.charts.reasons import SYMBOL
 from indicators.charts.rows import comparable, lowest_and_highest, one_group, two_years
-from indicators.charts.words import SYMBOL, Words
+from indicators.charts.words import Words
 
 
 @remembered

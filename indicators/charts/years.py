@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -115,3 +115,33 @@ def named_lines(
         labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, shift))
         names.append(f'<span style="color:{color}">{sign} {name}</span>')
     return traces, [*labels, f.key_line("  ".join(names))]
+
+
+def spoken_lines(
+    shown: list[tuple[str, pd.DataFrame]],
+    said: Callable[[float], str],
+    broken: Callable[[pd.DataFrame], Collection[int]] = lambda rows: (),
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Named lines of which each point says its series, its year and its value."""
+    return named_lines(shown, said, lambda name, row: f"{name}, {row['year']}: {said(row['value'])}", broken)
+
+
+def over_the_years(
+    words: Words,
+    years: Iterable[int],
+    traces: list[dict[str, Any]],
+    labels: list[dict[str, Any]],
+    y_axis: dict[str, Any],
+    lines: Sequence[float] = (),
+) -> dict[str, Any]:
+    """The figure of lines over `years`, with thin lines across at the values of `lines`."""
+    return {
+        "data": traces,
+        "layout": f.layout(
+            words,
+            xaxis=f.year_axis(sorted({int(year) for year in years})),
+            yaxis=y_axis,
+            shapes=[f.line_at("y", value) for value in lines],
+            annotations=labels,
+        ),
+    }

@@ -24,7 +24,7 @@ from indicators.settings import Settings
 @app.command()
 def audit(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[EDITION]", help="File of an edition; the one in force without it.")
+        Path | None, typer.Argument(metavar="EDITION", help="File of an edition; the one in force without it.")
     ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -64,7 +64,12 @@ def _tell(path: Path, verdict: auditing.Verdict) -> None:
             say(WHAT_FAILED[name], count=count)
     if not verdict.attacked:
         say(N_("It holds figures that others have published, so there was nothing to attack."))
-        return
+    else:
+        _tell_attack(verdict)
+
+
+def _tell_attack(verdict: auditing.Verdict) -> None:
+    """How far the attack came, and what it took."""
     say(
         N_("Attacked: {attacked} cells in {blocks} tables; {secrets} could be below their limit (k = {k})."),
         attacked=verdict.attacked,

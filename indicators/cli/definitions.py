@@ -7,6 +7,7 @@ from typing import Annotated
 
 import pandas as pd
 import typer
+from rich.markup import escape
 
 from indicators import examples
 from indicators.catalogue import catalogue as read_catalogue
@@ -47,7 +48,7 @@ def messages(language: Annotated[str, typer.Argument(help="Code of the language,
 
 @app.command(name="examples")
 def run_examples(
-    file: Annotated[Path | None, typer.Argument(help="TOML file with [[example]] tables of your own.")] = None,
+    file: Annotated[Path | None, typer.Argument(help=escape("TOML file with [[example]] tables of your own."))] = None,
 ) -> None:
     """Run the worked examples of the catalogue, or those of a file, and say which hold."""
     outcomes = []

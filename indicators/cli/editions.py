@@ -74,7 +74,7 @@ def check(
     files: Annotated[
         list[Path] | None, typer.Argument(help="Files of an administration; without them all sources.")
     ] = None,
-    city: Annotated[str, typer.Option(envvar="INDICATORS_CITY", help="Administration that the files are of.")] = "",
+    city: Annotated[str, typer.Option(help="Administration that the files are of.")] = "",
     table: deliveries.Table = "",
     sheet: deliveries.Sheet = "",
     year: deliveries.Year = None,
@@ -85,6 +85,8 @@ def check(
     """Check files before they are imported, or the definitions and all sources; nothing is stored or published."""
     if files:
         deliveries.check_files(city, files, table, sheet, year, date, format, report)
+    elif city or table or sheet or year or date or report:
+        raise typer.BadParameter("only --format goes without files: name the files that the other options speak of.")
     else:
         _check_sources(format)
 

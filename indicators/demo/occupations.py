@@ -33,4 +33,3 @@ OCCUPATIONS = {
     "culture": Occupation("culture", "socio_cultural", 0.66, (0.10, 0.20, 0.45, 0.25)),
 }
 NAMES = tuple(OCCUPATIONS)
-FAMILIES = tuple(dict.fromkeys(each.family for each in OCCUPATIONS.values()))

@@ -12,7 +12,8 @@ from indicators.catalogue import catalogue
 from indicators.charts.memory import remembered
 from indicators.charts.methods import EVIDENCE, FORMULA_WORDS
 from indicators.charts.presented import PROTECTION
-from indicators.charts.words import GENDERS, SYMBOL, plain
+from indicators.charts.reasons import SYMBOL
+from indicators.charts.words import GENDERS, plain
 from indicators.completing import OF_OTHERS
 from indicators.model import TOTAL, Edition
 

@@ -194,11 +194,4 @@ def _write(writer: Any, line: int, cells: list[str], width: int, findings: Findi
     if len(cells) == width:
         writer.writerow([line, *map(one_line, cells)])
         return
-    findings.refuse(
-        "width",
-        N_("The line has {got} cells, the header {wanted}."),
-        N_("Give every cell of the header its cell in the line, empty where there is nothing."),
-        line=line,
-        got=len(cells),
-        wanted=width,
-    )
+    lines.refuse_width(findings, line, len(cells), width)

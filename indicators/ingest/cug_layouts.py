@@ -54,10 +54,6 @@ class Layout:
         return sum(column.kind == "key" for column in self.columns)
 
     @property
-    def banded(self) -> bool:
-        return any(column.band for column in self.columns)
-
-    @property
     def code_of(self) -> dict[str, str]:
         """Each label, and each other wording of it, to our code."""
         return {label: code for code, labels in self.rows.items() for label in labels}

@@ -45,6 +45,18 @@ def _filled(records: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, lis
             yield line, [" ".join(cell.split()) for cell in cells]
 
 
+def refuse_width(findings: Findings, line: int, got: int, wanted: int) -> None:
+    """A line of more or fewer cells than the header has."""
+    findings.refuse(
+        "width",
+        N_("The line has {got} cells, the header {wanted}."),
+        N_("Give every cell of the header its cell in the line, empty where there is nothing."),
+        line=line,
+        got=got,
+        wanted=wanted,
+    )
+
+
 def decoded(source: Source, findings: Findings, most_bytes: int | None = None) -> str | None:
     """The file as text, or None where it was refused; `most_bytes` where a larger file than usual is no mistake."""
     if source.path.stat().st_size > (most_bytes or Settings().source_bytes):

@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
 from indicators.errors import UnknownName
-from indicators.ingest.lines import read_lines
+from indicators.ingest.lines import read_lines, refuse_width
 from indicators.ingest.pay_gap_checks import check_quartiles, check_stated_share, drop_repeated
 from indicators.ingest.registers import plain
 from indicators.ingest.sources import Findings, Source
@@ -100,14 +100,7 @@ def _read_columns(source: Source, findings: Findings) -> pd.DataFrame:
             findings.refuse("column", problem, N_("Deliver the file as it was downloaded."), line=1, column=name)
     for line, cells in lines[1:]:
         if len(cells) != len(header):
-            findings.refuse(
-                "width",
-                N_("The line has {got} cells, the header {wanted}."),
-                N_("Give every cell of the header its cell in the line, empty where there is nothing."),
-                line=line,
-                got=len(cells),
-                wanted=len(header),
-            )
+            refuse_width(findings, line, len(cells), len(header))
     if findings.refused:
         return pd.DataFrame()
     frame = pd.DataFrame([cells for _, cells in lines[1:]], columns=header)

@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.catalogue import catalogue
 from indicators.cities import cities, places
 from indicators.errors import UnknownName
-from indicators.ingest.lines import read_lines
+from indicators.ingest.lines import read_lines, refuse_width
 from indicators.ingest.sources import Findings, Source
 from indicators.ingest.tables import columns
 from indicators.marking import N_
@@ -92,14 +92,7 @@ def _check_header(table: str, line: int, header: list[str], findings: Findings) 
 
 def _typed(table: str, line: int, header: list[str], cells: list[str], findings: Findings) -> dict[str, Any]:
     if len(cells) != len(header):
-        findings.refuse(
-            "width",
-            N_("The line has {got} cells, the header {wanted}."),
-            N_("Give every cell of the header its cell in the line, empty where there is nothing."),
-            line=line,
-            got=len(cells),
-            wanted=len(header),
-        )
+        refuse_width(findings, line, len(cells), len(header))
         return {}
     row: dict[str, Any] = {}
     for name, cell in zip(header, cells, strict=True):

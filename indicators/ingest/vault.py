@@ -168,9 +168,9 @@ class Vault:
                 path.rmdir()
 
 
-def expired(years: int | None, today: dt.date | None = None) -> list[Delivery]:
+def expired(years: int | None) -> list[Delivery]:
     """The deliveries of years that need not be kept any longer."""
-    this_year = (today or dt.date.today()).year
+    this_year = dt.date.today().year
     return [] if years is None else [each for each in deliveries() if each.year < this_year - years]
 
 

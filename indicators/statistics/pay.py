@@ -15,12 +15,11 @@ CHUNK = 2_000_000
 
 @dataclass(frozen=True)
 class Gap:
-    """A gap in percent of men's pay, its 95 % interval, R² and the people it rests on. Positive: men earn more."""
+    """A gap in percent of men's pay, its 95 % interval and the people it rests on. Positive: men earn more."""
 
     value: float
     low: float
     high: float
-    r_squared: float
     people: int
 
 
@@ -37,11 +36,11 @@ DEPENDENT = 1e-9
 """A column that adds less than this part of itself says nothing new."""
 
 
-def bootstrap_gap(women: np.ndarray, men: np.ndarray, of: str, seed: int = SEED) -> tuple[float, float]:
+def bootstrap_gap(women: np.ndarray, men: np.ndarray, of: str) -> tuple[float, float]:
     """95 % percentile interval of (men - women) / men x 100 for `of` = "mean" or "median"; 2,000 draws, fixed seed."""
     if not len(women) or not len(men):
         return float("nan"), float("nan")
-    random = np.random.default_rng(seed)
+    random = np.random.default_rng(SEED)
     draw = _drawn_medians if of == "median" else _drawn_means
     drawn_women, drawn_men = draw(np.sort(women), random), draw(np.sort(men), random)
     gaps = (drawn_men - drawn_women) / np.where(drawn_men > 0, drawn_men, np.nan) * 100
@@ -112,11 +111,11 @@ def adjusted_gap(amount: pd.Series, woman: pd.Series, traits: pd.DataFrame) -> G
     people = len(amount)
     if np.linalg.matrix_rank(matrix) < matrix.shape[1] or people <= matrix.shape[1] + 1:
         nothing = float("nan")
-        return Gap(nothing, nothing, nothing, nothing, people)
+        return Gap(nothing, nothing, nothing, people)
     model = sm.OLS(np.log(amount.to_numpy(dtype=float)), matrix).fit(cov_type="HC1")
     low, high = model.conf_int()[0]
     value, low, high = ((1 - np.exp(end)) * 100 for end in (model.params[0], high, low))
-    return Gap(float(value), float(low), float(high), float(model.rsquared), people)
+    return Gap(float(value), float(low), float(high), people)
 
 
 def oaxaca(amount: np.ndarray, woman: np.ndarray, traits: np.ndarray, reference: str = "pooled") -> Decomposition:

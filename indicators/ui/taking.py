@@ -24,7 +24,7 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 def downloads(view: View, chart: Chart, key: str) -> None:
     """Buttons for the figures of a card; a file is made when it is asked for."""
     words, store = view.words, view.store
-    sources, link = _sources(view, chart), _address_of(view)
+    sources, link = _sources(view, chart), _address()
     with st.container(horizontal=True, key=f"take_{key}"):
         st.download_button(
             words.say("Download as CSV"),
@@ -74,7 +74,7 @@ def _sources(view: View, chart: Chart) -> pd.DataFrame:
     return view.store.sources(str(places[0]) if len(places) == 1 else None)
 
 
-def _address_of(view: View) -> str:
+def _address() -> str:
     """The address of this view, as far as the server knows it."""
     base = (st.context.url or "").partition("?")[0]
     return f"{base}?{urlencode(dict(sorted(address.choices().items())))}" if base else ""

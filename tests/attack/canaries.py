@@ -8,29 +8,13 @@ import numpy as np
 import pandas as pd
 
 from tests.attack.administrations import administration
+from tests.attack.nowhere import folder_of
 from tests.data_folder import DataFolder
 
 NAMES = [f"Canarin{number:02d}ez" for number in range(20)]
 IDS = [f"PN-77{number:02d}-4182" for number in range(15)]
 SALARIES = [f"{31_337.17 + 1_013.29 * number:.2f}" for number in range(15)]
 CANARIES = [*NAMES, *IDS, *SALARIES]
-CITY = "nowhere"
-ABOUT = """
-name = "Nowhere"
-official_name = "Nowhere"
-country = "IT"
-kind = "city"
-language = "it"
-about = "Synthetic, in tests only."
-"""
-SOURCE = """
-format = "rows"
-table = "{table}"
-source = "synthetic"
-publisher = "test"
-date_basis = "stated"
-reference_date = 2024-12-31
-"""
 
 
 def exports() -> dict[str, pd.DataFrame]:
@@ -58,13 +42,7 @@ def exports() -> dict[str, pd.DataFrame]:
 
 def folder_with_canaries(folder: Path) -> DataFolder:
     """A data folder that holds these exports and nothing else."""
-    sources = folder / "data" / "cities" / CITY / "sources"
-    sources.mkdir(parents=True)
-    (sources.parent / "city.toml").write_text(ABOUT, encoding="utf-8")
-    for table, rows in exports().items():
-        rows.to_csv(sources / f"{table}.csv", index=False)
-        (sources / f"{table}.toml").write_text(SOURCE.format(table=table), encoding="utf-8")
-    return DataFolder(folder / "data", folder / "editions")
+    return folder_of(folder, exports())
 
 
 def found_in(text: str | bytes) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.attack.canaries import CANARIES, CITY, IDS, NAMES, SALARIES, folder_with_canaries, found_in
+from tests.attack.canaries import CANARIES, IDS, NAMES, SALARIES, folder_with_canaries, found_in
+from tests.attack.nowhere import CITY
 from tests.data_folder import Answer, DataFolder
 
 EXPORTED = """

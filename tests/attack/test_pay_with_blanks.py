@@ -12,24 +12,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from tests.attack.nowhere import folder_of
 from tests.data_folder import DataFolder
 
-CITY = """
-name = "Nowhere"
-official_name = "Nowhere"
-country = "IT"
-kind = "city"
-language = "it"
-about = "Synthetic, in tests only."
-"""
-SOURCE = """
-format = "rows"
-table = "pay"
-source = "synthetic"
-publisher = "test"
-date_basis = "stated"
-reference_date = 2024-12-31
-"""
 ASKED = """
 import json
 from indicators import edition, store
@@ -60,12 +45,7 @@ def paid(people: int = 900) -> pd.DataFrame:
 
 @pytest.fixture
 def nowhere(tmp_path: Path) -> DataFolder:
-    sources = tmp_path / "data" / "cities" / "nowhere" / "sources"
-    sources.mkdir(parents=True)
-    (sources.parent / "city.toml").write_text(CITY, encoding="utf-8")
-    paid().to_csv(sources / "pay.csv", index=False)
-    (sources / "pay.toml").write_text(SOURCE, encoding="utf-8")
-    return DataFolder(tmp_path / "data", tmp_path / "editions")
+    return folder_of(tmp_path, {"pay": paid()})
 
 
 def test_it_passes_the_audit_and_the_gap_by_level_is_shown(nowhere: DataFolder) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Response, WebSocket
 
-from tests.attack.canaries import CANARIES, CITY, folder_with_canaries, found_in
+from tests.attack.canaries import CANARIES, folder_with_canaries, found_in
+from tests.attack.nowhere import CITY
 from tests.browser.conftest import Reader
 from tests.browser.server import running
 

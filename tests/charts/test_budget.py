@@ -10,7 +10,7 @@ from indicators.charts import budget
 from indicators.charts.budget_parts import CLASSES
 from indicators.plans import COLUMNS
 from tests.charts.cases import annotations, speaking, traces
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 
 SHARES = {2023: (5.0, 15.0, 20.0, 60.0), 2024: (10.0, 30.0, 40.0, 20.0)}
 EUROS = {"direct": 1e6, "sensitive": 3e6, "neutral": 4e6, "unclassified": 2e6}

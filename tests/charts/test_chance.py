@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 import pytest
 
 from indicators import charts
 from indicators.charts.chance import Rates, rates_of, told
-from indicators.model import OBSERVATION_FIELDS
 from tests.charts.cases import speaking
-
-
-def observation(women: int | None, of_women: int, men: int | None, of_men: int, **other: object) -> dict[str, object]:
-    blank = dict.fromkeys(OBSERVATION_FIELDS)
-    known = {
-        "indicator": "women_share_of_staff", "city": "torino", "year": 2024, "breakdown": "total", "category": "total",
-        "women": women, "men": men, "base": of_women + of_men, "base_women": of_women, "value": 1.0,
-        "unit": "ratio", "flag": "shown", "reference_date": dt.date(2024, 12, 31), "date_basis": "stated",
-    }  # fmt: skip
-    return {**blank, **known, **other}
+from tests.charts.frames import observation
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from indicators import charts
 from tests.charts.cases import See, speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 
 
 def by_level(year: int, executive: tuple[int, int], associate: tuple[int, int], **other: object) -> list[dict]:

@@ -11,7 +11,7 @@ from indicators.charts.comparison import compared_of, counted, verdict_of
 from indicators.cities import cities
 from indicators.statistics import wilson
 from tests.charts.cases import speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 
 HERE, OTHER, SMALL, EMPTY = "torino", "krakow", "postojna", "skane"
 INVENTED = next(slug for slug, city in cities().items() if city.synthetic)

@@ -10,8 +10,8 @@ from indicators.charts.progress import Progress
 from indicators.store import store
 from indicators.ui.navigation import PAGES
 from tests.charts.cases import See, speaking
+from tests.charts.frames import observation
 from tests.charts.test_actions import HOSTILE, action, plan
-from tests.charts.test_chance import observation
 from tests.charts.test_plan import series, way
 
 RULE, OVER_60 = "gender_difference_by_area", "staff_over_60"

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.charts import exploring
 from indicators.charts.chart import Chart
 from tests.charts.cases import See, speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 from tests.charts.test_compare import HERE, OTHER, frame, share
 
 

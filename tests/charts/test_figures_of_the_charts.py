@@ -30,9 +30,9 @@ from tests.charts.cases import (
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def lines_across(chart: Chart, axis: str, dash: str = "dot") -> list[float]:
+def lines_across(chart: Chart, axis: str) -> list[float]:
     """Where reference lines stand on an axis."""
-    return [each[f"{axis}0"] for each in shapes(chart) if each["line"]["dash"] == dash and f"{axis}ref" not in each]
+    return [each[f"{axis}0"] for each in shapes(chart) if each["line"]["dash"] == "dot" and f"{axis}ref" not in each]
 
 
 def colours_of(chart: Chart) -> list[Any]:

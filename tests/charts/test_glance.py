@@ -15,7 +15,7 @@ from indicators.charts.progress import Progress
 from indicators.store import store
 from indicators.ui.navigation import PAGES
 from tests.charts.cases import See, speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 from tests.charts.test_plan import series, way
 
 NOTHING = series(y2024=1.0).head(0)

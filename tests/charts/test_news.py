@@ -9,7 +9,7 @@ from indicators.catalogue import catalogue
 from indicators.charts.glance import Shown
 from indicators.charts.news import heading, moved, news
 from tests.charts.cases import speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 
 
 def shown(*rows: dict[str, object], slug: str = "women_among_executives") -> Shown:

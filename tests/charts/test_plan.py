@@ -9,7 +9,7 @@ from indicators import charts
 from indicators.charts import targets
 from indicators.charts.progress import Progress
 from tests.charts.cases import annotations, speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 
 TARGET = {
     "administration": "A", "indicator": "women_among_executives", "breakdown": "total", "category": "total",

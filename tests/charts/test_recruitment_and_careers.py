@@ -8,18 +8,7 @@ import pytest
 from indicators import charts
 from indicators.charts.chart import ALT_LENGTH
 from tests.charts.cases import speaking
-from tests.charts.test_chance import observation
-
-Row = dict[str, object]
-
-
-def rows(*observations: Row) -> pd.DataFrame:
-    frame = pd.DataFrame(list(observations))
-    return frame.astype(dict.fromkeys(("women", "men", "base", "base_women"), "Int64") | {"value": float})
-
-
-NOTHING = rows(observation(None, 0, None, 0)).head(0)
-DROPPED = rows(observation(None, 0, None, 0, base=None, base_women=None, value=None, flag="protected", reason="fewer"))
+from tests.charts.frames import DROPPED, NOTHING, Row, observation, rows
 
 
 def step(stage: str, women: int, of_women: int, men: int, of_men: int, year: int = 2024) -> Row:

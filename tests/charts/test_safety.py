@@ -6,9 +6,17 @@ import pandas as pd
 
 from indicators import charts
 from tests.charts.cases import speaking
-from tests.charts.test_chance import observation
-from tests.charts.test_recruitment_and_careers import DROPPED, NOTHING, Row, rows
-from tests.charts.test_wellbeing import NOT_DELIVERED, hidden
+from tests.charts.frames import (
+    DROPPED,
+    NOT_DELIVERED,
+    NOTHING,
+    Row,
+    assert_not_delivered,
+    assert_protected,
+    hidden,
+    observation,
+    rows,
+)
 
 WORDS = speaking()
 
@@ -168,15 +176,11 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 
 def test_what_was_not_delivered_is_said_and_not_drawn() -> None:
-    for chart in every(NOT_DELIVERED):
-        assert chart is not None and chart.figure is None
-        assert chart.sentence.startswith("Not delivered (2024)")
+    assert_not_delivered(every(NOT_DELIVERED))
 
 
 def test_what_is_protected_is_said_and_not_drawn() -> None:
-    for chart in every(DROPPED):
-        assert chart is not None and chart.figure is None
-        assert chart.sentence.startswith("Not shown, so that nobody can be recognised")
+    assert_protected(every(DROPPED))
 
 
 def test_awareness_is_never_known_and_the_rest_only_where_it_was_delivered() -> None:

@@ -21,8 +21,8 @@ from indicators.export.observations import chart_csv
 from indicators.ladder import given_by_deliveries, possible, standing
 from indicators.store import store
 from tests.charts.cases import See, speaking
+from tests.charts.frames import observation
 from tests.charts.test_actions import action, plan
-from tests.charts.test_chance import observation
 from tests.charts.test_plan import TARGET, series, way
 
 DOWN = {"baseline": 60.0, "target": 50.0}

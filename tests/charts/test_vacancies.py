@@ -11,7 +11,7 @@ from indicators.cities import cities
 from indicators.dimensions import Grouping
 from indicators.text import text
 from tests.charts.cases import See, speaking
-from tests.charts.test_chance import observation
+from tests.charts.frames import observation
 
 NOBODY_KNOWN = pd.DataFrame([observation(None, 0, None, 0)]).head(0)
 LEVELS = ("executive", "high_responsibility", "professional")

@@ -8,12 +8,19 @@ import pytest
 from indicators import charts
 from indicators.charts.chart import ALT_LENGTH
 from tests.charts.cases import annotations, speaking
-from tests.charts.test_chance import observation
-from tests.charts.test_recruitment_and_careers import DROPPED, NOTHING, Row, rows
+from tests.charts.frames import (
+    DROPPED,
+    NOT_DELIVERED,
+    NOTHING,
+    Row,
+    assert_not_delivered,
+    assert_protected,
+    hidden,
+    observation,
+    rows,
+)
 
 WORDS = speaking()
-ABSENT: Row = {"base": None, "base_women": None, "value": None, "flag": "not_delivered", "reason": "not_in_source"}
-NOT_DELIVERED = rows(observation(None, 0, None, 0, **ABSENT))
 
 
 def part_time(year: int, women: int, of_women: int, men: int, of_men: int, **other: object) -> Row:
@@ -22,11 +29,6 @@ def part_time(year: int, women: int, of_women: int, men: int, of_men: int, **oth
 
 
 PART_TIME = rows(part_time(2023, 40, 200, 6, 100), part_time(2024, 44, 220, 6, 120))
-
-
-def hidden(year: int, **more: object) -> Row:
-    told = {**ABSENT, "flag": "protected", "reason": "fewer_than_k", "year": year, **more}
-    return observation(None, 0, None, 0, **told)
 
 
 def test_a_stock_is_told_in_counts_without_a_word_on_chance() -> None:
@@ -243,15 +245,11 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 
 def test_what_was_not_delivered_is_said_and_not_drawn() -> None:
-    for chart in every(NOT_DELIVERED):
-        assert chart is not None and chart.figure is None
-        assert chart.sentence.startswith("Not delivered (2024)")
+    assert_not_delivered(every(NOT_DELIVERED))
 
 
 def test_what_is_protected_is_said_and_not_drawn() -> None:
-    for chart in every(DROPPED):
-        assert chart is not None and chart.figure is None
-        assert chart.sentence.startswith("Not shown, so that nobody can be recognised")
+    assert_protected(every(DROPPED))
 
 
 def test_every_question_without_an_answer_has_its_words() -> None:

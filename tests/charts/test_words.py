@@ -7,7 +7,8 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from indicators.charts.words import REASONS, plain, whole
+from indicators.charts.reasons import REASONS
+from indicators.charts.words import plain, whole
 from indicators.dimensions import dimensions
 from tests.charts.cases import LANGUAGES, NOTHING, See, built, speaking, spoken
 

@@ -8,8 +8,8 @@ from tests.checks.small_tables import checked, repeated, rules
 LAST_YEAR = "year | gender | people\n2023 | W | 60\n2023 | M | 40"
 
 
-def people(women: int, men: int, year: int = 2024) -> str:
-    return f"year | gender | people\n{year} | W | {women}\n{year} | M | {men}"
+def people(women: int, men: int) -> str:
+    return f"year | gender | people\n2024 | W | {women}\n2024 | M | {men}"
 
 
 @pytest.mark.parametrize("gender", ["W", "M"])
@@ -74,8 +74,8 @@ def test_two_days_of_one_year_count_people_twice() -> None:
     assert rules("vacancies", "reference_date | vacancy\n2024-01-01 | a\n2024-12-31 | b") == []
 
 
-def rows_of(year: int, support: int, department: str = "Library") -> str:
-    row = f"{year} | {{}} | support | {department}"
+def rows_of(year: int, support: int) -> str:
+    row = f"{year} | {{}} | support | Library"
     women, men = repeated(row.format("W"), support), repeated(row.format("M"), 10)
     return f"year | gender | level | department\n{women}\n{men}"
 

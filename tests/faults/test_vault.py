@@ -101,9 +101,9 @@ def office(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> O
     return Office(DataFolder(tmp_path / "data", tmp_path / "editions"), files)
 
 
-def check_after(office: Office, edition: dict[str, bytes]) -> set[tuple[str, int]]:
+def check_after(office: Office, edition: dict[str, bytes], after: set[tuple[str, int]] = AFTER) -> set[tuple[str, int]]:
     held = office.held()
-    assert held in (BEFORE, AFTER)
+    assert held in (BEFORE, after)
     office.is_clean_after_the_next_run()
     assert office.held() == held
     assert office.folder.files_of_editions() == edition
@@ -112,20 +112,25 @@ def check_after(office: Office, edition: dict[str, bytes]) -> set[tuple[str, int
 
 
 def test_killed_at_random_moments(office: Office) -> None:
+    kill_at_random_moments(office, AFTER, seed=9)
+
+
+def kill_at_random_moments(office: Office, after: set[tuple[str, int]], seed: int) -> None:
+    """Each time the vault is as before or as `after`; at last nothing kills the import."""
     edition = office.folder.files_of_editions()
     began = time.monotonic()
     assert office.start(["indicators"]).wait() == 0
     duration = time.monotonic() - began
     office.back_to_before()
-    dice = random.Random(9)
+    dice = random.Random(seed)
     for number in range(TIMES):
         process = office.start(["indicators"])
         time.sleep(duration * (number + dice.random()) / TIMES)
         process.send_signal(signal.SIGKILL)
         process.communicate()
-        check_after(office, edition)
+        check_after(office, edition, after)
     assert office.start(["indicators"]).wait() == 0
-    assert office.held() == AFTER
+    assert office.held() == after
 
 
 def stored(office: Office) -> None:

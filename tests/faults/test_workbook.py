@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import resource
-import signal
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from tests.deliveries import CANARIES, staff
-from tests.faults.test_vault import BEFORE, TIMES, Office, office, prepared  # noqa: F401
+from tests.faults.test_vault import BEFORE, Office, check_after, kill_at_random_moments, office, prepared  # noqa: F401
 
 WITH_WORKBOOK = BEFORE | {("staff", 2024)}
 
@@ -34,31 +31,8 @@ def workbook(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     return office
 
 
-def held_after(office: Office, edition: dict[str, bytes]) -> set[tuple[str, int]]:  # noqa: F811
-    held = office.held()
-    assert held in (BEFORE, WITH_WORKBOOK)
-    office.is_clean_after_the_next_run()
-    assert office.held() == held
-    assert office.folder.files_of_editions() == edition
-    office.back_to_before()
-    return held
-
-
 def test_killed_at_random_moments(workbook: Office) -> None:
-    edition = workbook.folder.files_of_editions()
-    began = time.monotonic()
-    assert workbook.start(["indicators"]).wait() == 0
-    duration = time.monotonic() - began
-    workbook.back_to_before()
-    dice = random.Random(7)
-    for number in range(TIMES):
-        process = workbook.start(["indicators"])
-        time.sleep(duration * (number + dice.random()) / TIMES)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        held_after(workbook, edition)
-    assert workbook.start(["indicators"]).wait() == 0
-    assert workbook.held() == WITH_WORKBOOK
+    kill_at_random_moments(workbook, WITH_WORKBOOK, seed=7)
 
 
 @pytest.mark.parametrize(("limit", "said"), [(0, "File too large"), (1000, "nothing is wrong with it")])
@@ -75,4 +49,4 @@ def test_no_file_may_grow(workbook: Office, limit: int, said: str) -> None:
     assert "Traceback" not in err
     assert said in out + err
     assert not any(canary in out + err for canary in CANARIES)
-    assert held_after(workbook, edition) == BEFORE
+    assert check_after(workbook, edition, WITH_WORKBOOK) == BEFORE

@@ -36,8 +36,8 @@ NEIGHBOUR = {
 BODY = "Comune di Prova"
 
 
-def filled(connection: duckdb.DuckDBPyConnection, number: str, year: int = 2024) -> CugTable:
-    made = cug.tables(connection, "torino", year, BODY)
+def filled(connection: duckdb.DuckDBPyConnection, number: str) -> CugTable:
+    made = cug.tables(connection, "torino", 2024, BODY)
     return next(table for table in made if table.layout.number == number)
 
 

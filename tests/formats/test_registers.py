@@ -123,8 +123,8 @@ YEARLY_HEADER = (
 )
 
 
-def of_year(role: str, sex: str, left: str = "", seats: str = "3") -> str:
-    return f"01,PROVA,081,PROVA,2620,BORGO,{seats},2,{sex},01/02/1950,ALTROVE,{role},{left},1990"
+def of_year(role: str, sex: str, left: str = "") -> str:
+    return f"01,PROVA,081,PROVA,2620,BORGO,3,2,{sex},01/02/1950,ALTROVE,{role},{left},1990"
 
 
 def yearly(*rows: str) -> str:

@@ -31,7 +31,7 @@ def check(rows: Rows) -> None:
 def _stages(rows: Rows) -> None:
     """All genders together cannot grow; one of them may, where the gender was not stated before."""
     stages = str(list(codes("competitions", "stage")))
-    refused = _growing(rows, GROWING.format(stages=stages, gender="'W'"))
+    refused = rows.all(GROWING.format(stages=stages, gender="'W'"))
     for line, _, stage, before, *_ in refused[:LISTED]:
         rows.findings.refuse(
             "stages",
@@ -44,7 +44,7 @@ def _stages(rows: Rows) -> None:
         )
     if refused:
         return
-    for line, gender, stage, before, *_ in _growing(rows, GROWING.format(stages=stages, gender="gender"))[:LISTED]:
+    for line, gender, stage, before, *_ in rows.all(GROWING.format(stages=stages, gender="gender"))[:LISTED]:
         rows.findings.warn(
             "stages",
             N_("More people of gender {gender} in the stage “{stage}” than in “{before}” of the same competition."),
@@ -55,10 +55,6 @@ def _stages(rows: Rows) -> None:
             stage=stage,
             before=before,
         )
-
-
-def _growing(rows: Rows, query: str) -> list[tuple[object, ...]]:
-    return rows.all(query)
 
 
 def _nobody_left(rows: Rows) -> None:
