@@ -18,7 +18,7 @@ bodies = [
 standing = charts.answers.standing(words, see("women_share_of_staff"), see("women_among_executives"))
 ui.answer(standing or charts.answers.decision_makers(words, bodies))
 ui.show(view, charts.levels(words, see("women_by_level", "level", levels)))
-ui.show(view, charts.segregation(words, see("segregation_over_levels")))
+ui.show(view, charts.segregation(words, see("segregation_over_levels"), see("women_by_level", "level")))
 
 high_responsibility = words.category("level", "high_responsibility")
 posts = [

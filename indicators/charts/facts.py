@@ -11,6 +11,7 @@ from indicators.charts.memory import remembered
 from indicators.charts.states import nothing
 from indicators.charts.words import GENDERS, Words, whole
 from indicators.marking import N_
+from indicators.statistics import shuffled_dissimilarity
 
 OTHER_ENTRIES = N_("**{count}** people are recorded as neither women nor men in {year}.")
 NOT_STATED = N_("Of **{count}** people the gender is not stated in {year}.")
@@ -54,8 +55,11 @@ def none_shown(words: Words, name: str, title: str, frames: Iterable[pd.DataFram
 
 
 @remembered
-def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
-    """How far the spread of women over the levels lies from that of men, since the last series break."""
+def segregation(words: Words, rows: pd.DataFrame, levels: pd.DataFrame) -> Chart | None:
+    """How far the spread of women over the levels lies from that of men, since the last series break.
+
+    `levels`: women_by_level by level, of which it is told what chance alone would give.
+    """
     shown = since_break(rows)
     if shown.empty:
         return not_shown(words, "segregation", words.say("Segregation over levels"), rows)
@@ -69,7 +73,23 @@ def segregation(words: Words, rows: pd.DataFrame) -> Chart | None:
         before = words.say("it was {value} in {year}", value=words.percent(first["value"]), year=str(first["year"]))
         sentence = f"{sentence}; {before}"
     notes = note_texts(words, "total", rows["year"], set(rows["indicator"]))
-    return fact(words, "segregation", words.say("Segregation over levels"), f"{sentence}.", rows, notes)
+    by_chance = _by_chance(words, levels[levels["year"] == last["year"]])
+    return fact(words, "segregation", words.say("Segregation over levels"), f"{sentence}.", rows, (*notes, *by_chance))
+
+
+def _by_chance(words: Words, levels: pd.DataFrame) -> tuple[str, ...]:
+    """What the index would be with the same people dealt out at random; nothing where a level is not shown."""
+    if levels.empty or levels["women"].isna().any():
+        return ()
+    value = shuffled_dissimilarity(levels["women"].astype(int), levels["men"].astype(int))
+    if pd.isna(value):
+        return ()
+    return (
+        words.say(
+            "If gender were dealt out over these levels by chance, the index would be about {value}; it is never zero.",
+            value=words.percent(value),
+        ),
+    )
 
 
 @remembered

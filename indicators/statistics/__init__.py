@@ -13,6 +13,7 @@ from indicators.statistics.ratios import (
     poisson_rate,
     woolf,
 )
+from indicators.statistics.segregation import shuffled_dissimilarity
 from indicators.statistics.shares import WIDE, Interval, newcombe, newcombe_of_counts, verdict, wilson
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "newcombe_of_counts",
     "oaxaca",
     "poisson_rate",
+    "shuffled_dissimilarity",
     "verdict",
     "wilson",
     "woolf",

@@ -84,10 +84,11 @@ def test_the_footnote_of_the_thirty_points(language: str) -> None:
 
 @both_languages
 def test_segregation_begins_after_the_break(language: str) -> None:
-    card = charts.segregation(speaking(language), See()("segregation_over_levels"))
+    card = charts.segregation(speaking(language), See()("segregation_over_levels"), See()("women_by_level", "level"))
     assert says(card.sentence, language, "7.6", "2024", "2023")
     assert not any(says(card.sentence, language, year) for year in ("2020", "2021", "2022"))
     assert card.figure is None and len(card.table.rows) == 5
+    assert says(card.notes[-1], language, "1.2") and not says(card.notes[-1], language, "7.6")
 
 
 @both_languages
@@ -130,7 +131,7 @@ def nothing(indicator: str, breakdown: str = "total") -> pd.DataFrame:
         lambda words: answers.thirty_points(words, nothing("gender_difference_by_area", "area"), 30),
         lambda words: answers.without_posts(words, *[nothing("gender_difference_by_area", "area")] * 2),
         lambda words: answers.decision_makers(words, [("council", nothing("women_in_council"))]),
-        lambda words: charts.segregation(words, nothing("segregation_over_levels")) or "",
+        lambda words: charts.segregation(words, nothing("segregation_over_levels"), nothing("women_by_level")) or "",
         lambda words: charts.seats(words, nothing("seats_missing_to_40", "body")) or "",
     ],
     ids=["standing", "workforce", "thirty_points", "without_posts", "decision makers", "segregation", "seats"],

@@ -23,6 +23,7 @@ from indicators.statistics import (
     median_time,
     oaxaca,
     poisson_rate,
+    shuffled_dissimilarity,
     woolf,
     would_one_change_it,
 )
@@ -159,6 +160,13 @@ def test_with_mens_rewards_the_unexplained_part_is_what_women_would_get_more() -
     trait = np.column_stack([np.ones(4), [1.0, 2, 1, 3]])
     found = oaxaca(np.array([8.0, 18, 10, 30]), np.array([True, True, False, False]), trait, "men")
     assert (found.gap, found.unexplained, found.explained) == pytest.approx((7, 2, 5))
+
+
+def test_chance_alone_segregates_small_units() -> None:
+    small = shuffled_dissimilarity(pd.Series([1] * 30), pd.Series([1] * 30))
+    large = shuffled_dissimilarity(pd.Series([100] * 30), pd.Series([100] * 30))
+    assert small > 30 > 10 > large > 0
+    assert math.isnan(shuffled_dissimilarity(pd.Series([0]), pd.Series([5])))
 
 
 def groups(**counts: tuple[int, int]) -> pd.DataFrame:
