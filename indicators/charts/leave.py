@@ -14,7 +14,7 @@ from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years, rated
 from indicators.charts.words import Words, whole
-from indicators.charts.years import BELOW, CLEAR_OF_A_RISE, HEIGHT, named_lines
+from indicators.charts.years import HEIGHT, named_lines
 from indicators.marking import N_
 
 HALF = 50
@@ -62,10 +62,7 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
                 xaxis=f.year_axis(sorted({int(year) for year in shown["year"]})),
                 yaxis=_days_axis(words, max(float(value) for _, each in series for value in each["value"])),
                 shapes=[f.line_at("y", HALF)],
-                annotations=[
-                    *(_clear(label, each) for label, (_, each) in zip(labels, series, strict=False)),
-                    labels[-1],
-                ],
+                annotations=labels,
             ),
         },
         height=HEIGHT,
@@ -79,13 +76,6 @@ def _days_axis(words: Words, highest: float) -> dict[str, Any]:
     """From 0 to past the half at least; below 0 there is only room for a label."""
     top, ticks = (100, [0, 25, HALF, 75, 100]) if highest > 55 else (60, [0, 25, HALF])
     return f.axis(range=[-0.12 * top, top], tickvals=ticks, ticktext=[words.percent(tick, 0) for tick in ticks])
-
-
-def _clear(label: dict[str, Any], rows: pd.DataFrame) -> dict[str, Any]:
-    """A label below a line that rises to its last point, moved clear of it."""
-    values = list(rows["value"].astype(float))
-    rises = len(values) > 1 and values[-1] > values[-2]
-    return {**label, "yshift": CLEAR_OF_A_RISE} if rises and label["yshift"] == BELOW else label
 
 
 def _days_sentence(words: Words, rows: pd.DataFrame) -> str:

@@ -18,7 +18,7 @@ from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.together import WINDOW, window
 from indicators.charts.words import Words
-from indicators.charts.years import HEIGHT, ROOM, broken_years, clear_of_line, end_label, hovers, with_gaps
+from indicators.charts.years import HEIGHT, ROOM, broken_years, hovers, label_beside, with_gaps
 from indicators.marking import N_
 from indicators.model import TOTAL
 from indicators.statistics import fisher, holm
@@ -186,9 +186,8 @@ def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
         other = last["men" if column == "women" else "women"]
         above = last[column] > other or (last[column] == other and column == "women")
-        shift = clear_of_line(rated[column], above, room=last[column] >= top * ROOM)
         text = f"<b>{words.percent(last[column])}</b>"
-        labels.append({**end_label(int(last["year"]), last[column], text, text_color, shift), "bgcolor": f.PAPER})
+        labels.append(label_beside(rated, column, text, text_color, above, room_from=top * ROOM))
     layout = f.layout(
         words,
         xaxis=f.year_axis([int(year) for year in rated["year"]]),
