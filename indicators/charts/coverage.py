@@ -122,7 +122,7 @@ def _would_add(words: Words, step: Standing) -> str:
     if step.complete:
         return words.say("held, all of its indicators ({count}).", count=step.held)
     return words.say(
-        "{held} of {all} indicators held. It would add: {titles}. Who has it: {office}.",
+        "{held} of {all} held. It would add: {titles}. Who has it: {office}.",
         held=step.held,
         all=step.possible,
         titles=_titles(words, step.missing),

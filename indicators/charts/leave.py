@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, last_rates, rates_of, told
+from indicators.charts.chance import Rates, last_rates, rates_of, told_of_each
 from indicators.charts.chart import Chart, alternative, latest, since_break, table_of
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
@@ -100,16 +100,16 @@ Named = Sequence[tuple[str, pd.DataFrame]]
 def _rows_told(words: Words, series: Named) -> tuple[list[tuple[str, Rates]], str]:
     """The newest rates of each series with their name and year, and what may be said of all of them."""
     shown: list[tuple[str, Rates]] = []
-    said = []
+    named, said = [], []
     for name, rows in series:
         found = last_rates(rows)
         for row, rates in found:
             dated = words.say("{name}, {year}", name=name, year=str(row["year"]))
             shown.append((dated, rates))
-            said.append(words.say("**{name}**: {told}", name=dated, told=told(words, row)))
+            named.append((dated, row))
         if not found and (rows["flag"] == "protected").any():
             said.append(words.say(NOT_SHOWN, name=name))
-    return shown, " ".join(said)
+    return shown, " ".join([*told_of_each(words, named), *said])
 
 
 @remembered

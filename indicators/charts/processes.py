@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, last_rates, rates_of, told
+from indicators.charts.chance import Rates, last_rates, rates_of, told, told_of_each
 from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
 from indicators.charts.dumbbells import dumbbell_figure, dumbbells
 from indicators.charts.facts import not_shown
@@ -55,13 +55,9 @@ def _category(words: Words, row: pd.Series) -> str:
 
 def summary(words: Words, found: list[tuple[pd.Series, Rates]]) -> str:
     """Who differs, with counts; the others by name."""
-    said = [
-        words.say("**{name}**: {told}", name=_category(words, row), told=told(words, row))
-        for row, rates in found
-        if rates.verdict == "differs"
-    ]
-    more = len(said) - TOLD_AT_MOST
-    said = said[:TOLD_AT_MOST]
+    differ = [(_category(words, row), row) for row, rates in found if rates.verdict == "differs"]
+    more = len(differ) - TOLD_AT_MOST
+    said = told_of_each(words, differ[:TOLD_AT_MOST])
     if more > 0:
         said.append(words.say_many("It differs in {count} more.", "It differs in {count} more.", more))
     for verdict, (named, counted) in OTHERS.items():

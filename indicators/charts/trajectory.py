@@ -10,7 +10,7 @@ from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.progress import Progress
-from indicators.charts.targets import COLORS, OFF, READING, STATUSES, directed, title, why
+from indicators.charts.targets import COLORS, OFF, STATUSES, directed, title, why
 from indicators.charts.words import Words, whole
 from indicators.charts.years import ABOVE, BELOW, HEIGHT, clear_of_line, end_label, hovers, with_gaps
 from indicators.formulas import rounded
@@ -73,7 +73,7 @@ def _figure(words: Words, progress: Progress, row: pd.Series) -> str:
 
 
 def _notes(words: Words, progress: Progress) -> tuple[str, ...]:
-    notes = [words.say(READING)]
+    notes = []
     if progress.status == "none":
         notes = [words.say("No status: {why}.", why=why(words, progress))]
     elif progress.status in OFF and progress.is_farther:
