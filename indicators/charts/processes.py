@@ -180,10 +180,13 @@ def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict
             int(row["year"]): f"{int(row['year'])}: {said}, {words.percent(row[column])}" for _, row in rated.iterrows()
         }
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
-        other = last["men" if column == "women" else "women"]
+        other_column = "men" if column == "women" else "women"
+        other = last[other_column]
         above = last[column] > other or (last[column] == other and column == "women")
         text = f"<b>{words.percent(last[column])}</b>"
-        labels.append(label_beside(rated, column, text, text_color, above, room_from=top * ROOM))
+        labels.append(
+            label_beside([(rated, column), (rated, other_column)], text, text_color, above, room_from=top * ROOM)
+        )
     layout = f.layout(
         words,
         xaxis=f.year_axis([int(year) for year in rated["year"]]),

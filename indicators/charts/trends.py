@@ -36,9 +36,11 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
         texts = {int(row["year"]): f"{row['year']}: {say(whole(row[column]))}" for _, row in rows_shown.iterrows()}
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
         last = rows_shown.iloc[-1]
-        other = last["men" if column == "women" else "women"]
+        other = "men" if column == "women" else "women"
         text = f"<b>{say(whole(last[column]))}</b>"
-        labels.append(label_beside(rows_shown, column, text, text_color, above=last[column] >= other))
+        labels.append(
+            label_beside([(rows_shown, column), (rows_shown, other)], text, text_color, last[column] >= last[other])
+        )
     top = float(max(rows_shown["women"].max(), rows_shown["men"].max()))
     return Chart(
         name=name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -97,11 +97,18 @@ def clear_of_line(rows: pd.DataFrame, column: str, above: bool) -> float:
 
 
 def label_beside(
-    rows: pd.DataFrame, column: str, text: str, color: str, above: bool, room_from: float = 0.0
+    lines: Sequence[tuple[pd.DataFrame, str]], text: str, color: str, above: bool, room_from: float = 0.0
 ) -> dict[str, Any]:
-    """The last value of a line above or below its end, clear of it; above where it ends lower than `room_from`."""
-    above = above or float(rows[column].iloc[-1]) < room_from
-    height = clear_of_line(rows, column, above)
+    """The last value of the first of `lines` (rows and column) above or below its end, clear of all that end there.
+
+    Where a line ends lower than `room_from`, its label has no room below it: it stands above, clear of its own line.
+    """
+    rows, column = lines[0]
+    if not above and float(rows[column].iloc[-1]) < room_from:
+        above, lines = True, lines[:1]
+    here = [(each, name) for each, name in lines if each["year"].iloc[-1] == rows["year"].iloc[-1]]
+    heights = [clear_of_line(each, name, above) for each, name in here]
+    height = max(heights) if above else min(heights)
     return end_label(int(rows["year"].iloc[-1]), height, text, color, ABOVE if above else BELOW)
 
 
@@ -125,6 +132,7 @@ def named_lines(
         traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
         last = float(rows["value"].iloc[-1])
         said = f"<b>{value(last)}</b>"
-        labels.append(label_beside(rows, "value", said, color, above=last == highest, room_from=highest * ROOM))
+        lines = [(rows, "value"), *((other, "value") for _, other in shown if other is not rows)]
+        labels.append(label_beside(lines, said, color, above=last == highest, room_from=highest * ROOM))
         names.append(f'<span style="color:{color}">{sign} {name}</span>')
     return traces, [*labels, f.key_line("  ".join(names))]

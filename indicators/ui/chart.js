@@ -61,7 +61,7 @@ function fitted(layout, width, height) {
     return { ...note, text, yshift, align: "left", font: { ...note.font, size: Math.min(13, note.font?.size ?? 13) } };
   });
   if (more) {
-    added += names.length * 18 * more;
+    added += names.length * (18 * more + 10);
     margin = { ...margin, t: margin.t + 9 * more };
   }
   return { ...layout, annotations, margin, width, height: height + added + margin.t - layout.margin.t };

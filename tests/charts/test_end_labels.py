@@ -37,10 +37,17 @@ def test_a_point_after_a_gap_has_no_line_to_stay_clear_of() -> None:
 
 
 def test_a_label_without_room_below_stands_above_and_on_ground_of_its_own() -> None:
-    low = label_beside(line(2, 1), "value", "1", "@ink", above=False, room_from=3)
-    high = label_beside(line(8, 7), "value", "7", "@ink", above=False, room_from=3)
+    low = label_beside([(line(2, 1), "value")], "1", "@ink", above=False, room_from=3)
+    high = label_beside([(line(8, 7), "value")], "7", "@ink", above=False, room_from=3)
     assert (low["yshift"], high["yshift"]) == (ABOVE, BELOW)
     assert low["bgcolor"] and high["bgcolor"]
+
+
+def test_a_label_stays_clear_of_the_other_line_that_ends_there_too() -> None:
+    own, other = line(5, 5, 5, 5, 5, 7, 7), line(5, 5, 5, 5, 5, 9, 6)
+    assert label_beside([(own, "value"), (other, "value")], "7", "@ink", above=True)["y"] == 9
+    ended_before = line(5, 5, 5, 5, 5, 9)
+    assert label_beside([(own, "value"), (ended_before, "value")], "7", "@ink", above=True)["y"] == 7
 
 
 def rates(women: int, men: int) -> pd.Series:
