@@ -21,6 +21,7 @@ ui.subtitle(charts.tally.why_counts_differ(words, planned, whole, see(HEADLINES[
 ui.subtitle(charts.tally.beside_coverage(words, view.store.coverage(), see(HEADLINES[4])))
 
 ui.tables(view, charts.targets_table(words, targets, ways))
+ui.subtitle(charts.targets.reading(words, ways))
 drawn = charts.targets.drawn(ways, all_of_them=bool(fields))
 for pair in zip(drawn[::2], [*drawn[1::2], None], strict=False):
     ui.show(view, *(charts.trajectory(words, way) for way in pair if way))

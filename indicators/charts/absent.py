@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.catalogue import catalogue, themes
 from indicators.charts.chart import latest
+from indicators.charts.chosen import FIELDS
 from indicators.charts.comparison import counted
 from indicators.charts.words import Words
 from indicators.ladder import OF_OTHERS, ladder
@@ -38,16 +39,21 @@ def withheld_page(words: Words) -> str:
 
 
 def nearest_indicators(held: pd.DataFrame, city: str, wanted: Collection[str], field: str) -> list[Indicator]:
-    """Indicators with a figure of `city`: of the themes of `wanted`, else of the field of that name; the first ones.
+    """Indicators with a figure of `city`: of the themes of `wanted`, of the field of that name, else of its first page.
 
-    `held`: Store.held; `wanted` are slugs, and none of the nearest.
+    `held`: Store.held; `wanted` are slugs, and none of the nearest. Nor is a rule of one country, which is read by
+    category: its total would say something else than its title.
     """
     told = held[(held["city"] == city) & (held["breakdown"] == TOTAL) & (held["told"] > 0)]
     present = set(told["indicator"]) - set(wanted)
-    for theme in themes_of(wanted, field):
-        found = [each for each in catalogue().of_theme(theme) if each.slug in present and OF_OTHERS not in each.tables]
+    near = themes_of(wanted, field)
+    of_themes = [sorted(catalogue().of_theme(theme), key=_headlines_first) for theme in near]
+    of_first_page = [[catalogue()[slug] for slug in FIELDS.get(theme, ())] for theme in near]
+    for indicators in (*of_themes, *of_first_page):
+        found = [each for each in indicators if each.slug in present and not each.countries]
+        found = [each for each in found if OF_OTHERS not in each.tables]
         if found:
-            return sorted(found, key=_headlines_first)[:NEAREST_SHOWN]
+            return found[:NEAREST_SHOWN]
     return []
 
 

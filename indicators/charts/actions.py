@@ -90,10 +90,10 @@ def late_of_all(words: Words, actions: pd.DataFrame) -> str:
     """“3 of 17 actions were late on 31 December 2025”."""
     noted = words.text.date(pd.to_datetime(actions["reference_date"]).max().date())
     return words.say_many(
-        "{late} of {count} action was late on {date}.",
-        "{late} of {count} actions were late on {date}.",
-        len(actions),
-        late=int(is_late(actions).sum()),
+        "{count} of {all} actions was late on {date}.",
+        "{count} of {all} actions were late on {date}.",
+        int(is_late(actions).sum()),
+        all=len(actions),
         date=noted,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -19,6 +20,7 @@ LEFT_OUT = {
     True: N_("One person more or fewer would change this verdict."),
     False: N_("One person more or fewer would not change this verdict."),
 }
+NONE_LEFT_OUT = N_("One person more or fewer would not change any of these verdicts.")
 
 
 @dataclass(frozen=True)
@@ -102,3 +104,11 @@ def told(words: Words, row: pd.Series, with_one_person: bool = True) -> str:
         return ""
     sentence = words.say(VERDICTS[rates.verdict], rates=counts(words, rates))
     return f"{sentence} {words.say(LEFT_OUT[rates.hangs_on_one])}" if with_one_person else sentence
+
+
+def told_of_each(words: Words, named: Sequence[tuple[str, pd.Series]]) -> list[str]:
+    """Each by its name, counts and verdict; that one person would change none of several verdicts is said once."""
+    found = [(name, row, rates) for name, row in named if (rates := rates_of(row))]
+    once = len(found) > 1 and not any(rates.hangs_on_one for _, _, rates in found)
+    said = [words.say("**{name}**: {told}", name=name, told=told(words, row, not once)) for name, row, _ in found]
+    return [*said, words.say(NONE_LEFT_OUT)] if once else said

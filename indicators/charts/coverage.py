@@ -114,7 +114,7 @@ def _would_add(words: Words, step: Standing) -> str:
     if step.complete:
         return words.say("held, all of its indicators ({count}).", count=step.held)
     return words.say(
-        "{held} of {all} indicators held. It would add: {titles}. Who has it: {office}.",
+        "{held} of {all} held. It would add: {titles}. Who has it: {office}.",
         held=step.held,
         all=step.possible,
         titles=_titles(words, step.missing),
@@ -176,18 +176,20 @@ def missing_fields(words: Words, slug: str, held: pd.DataFrame) -> list[str]:
 
 @remembered
 def sources(words: Words, frame: pd.DataFrame) -> Table:
-    """The files behind a city's figures: publisher, years, address. `frame`: Store.sources()."""
+    """The files behind a city's figures, those of one publisher and address in one row. `frame`: Store.sources()."""
     columns = [words.say("Publisher"), words.say("Years"), words.say("Address")]
+    addressed = frame.assign(url=[each if isinstance(each, str) else "–" for each in frame["url"]])
     rows = [
-        [
-            words.say(rows["publisher"].iloc[0]),
-            words.say(
-                "{years}; last: {date}",
-                years=words.years(rows),
-                date=words.day(pd.Timestamp(rows["reference_date"].max()).date(), rows["date_basis"].iloc[0]),
-            ),
-            rows["url"].iloc[0] if isinstance(rows["url"].iloc[0], str) else "–",
-        ]
-        for _, rows in frame.groupby("file", sort=False)
+        [words.say(str(publisher)), _files(words, own), str(url)]
+        for (publisher, url), own in addressed.groupby(["publisher", "url"], sort=False)
     ]
     return Table(words.say("Sources: {city}", city=words.here), columns, rows)
+
+
+def _files(words: Words, rows: pd.DataFrame) -> str:
+    """Of which years, the last reference date, and how many files where there are several."""
+    last = rows.sort_values("reference_date").iloc[-1]
+    day = words.day(pd.Timestamp(last["reference_date"]).date(), last["date_basis"])
+    told = words.say("{years}; last: {date}", years=words.years(rows), date=day)
+    files = rows["file"].nunique()
+    return words.say_many("{told}; {count} file", "{told}; {count} files", files, told=told) if files > 1 else told

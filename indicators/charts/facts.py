@@ -115,17 +115,20 @@ def seats(words: Words, rows: pd.DataFrame) -> Chart | None:
     told = last[last["value"] > 0]
     year = str(last["year"].iloc[0])
     listed = [
-        f"{words.category(row['breakdown'], row['category'])} **{words.value('seats', row['value'])}**"
+        words.say("{name}: **{figure}**", name=words.category(row["breakdown"], row["category"]), figure=missing)
         for _, row in told.iterrows()
+        if (missing := words.value("seats", row["value"]))
     ]
     sentence = words.say(
-        "Seats missing to 40% for the less represented gender in {year}: {bodies}.",
+        "In {year} the less represented gender lacks seats to 40% here: {bodies}.",
         year=year,
-        bodies=words.listing(listed),
+        bodies="; ".join(listed),
     )
     none_missing = _none_missing(words, len(last) - len(told), len(last), year)
     sentence = " ".join(each for each in (sentence if listed else "", none_missing) if each)
-    caution = words.say("The rule of whole numbers is remembered and not verified: not a standard.")
+    caution = words.say(
+        "How 40% becomes a whole number of seats is our reading, not checked in a legal text: it is not a standard."
+    )
     return fact(words, "seats", words.say("Seats missing to 40%"), sentence, rows, (caution,))
 
 
@@ -140,4 +143,4 @@ def _none_missing(words: Words, count: int, bodies: int, year: str) -> str:
             count,
             year=year,
         )
-    return words.say_many("{count} other body misses none.", "{count} other bodies miss none.", count)
+    return words.say_many("The other body lacks none.", "The {count} other bodies lack none.", count)

@@ -69,6 +69,8 @@ def counts(words: Words, indicator: Indicator, row: pd.Series) -> str:
     if pd.isna(row["women"]) or pd.isna(row["men"]):
         return ""
     women, men = whole(row["women"]), whole(row["men"])
+    if indicator.formula == "share_of_women" and 1 in (women, men):
+        return words.say("{counts}, {all} together", counts=words.counts(women, men), all=women + men)
     if indicator.formula == "share_of_women":
         return words.say("{women} of {all} are women, {men} are men", women=women, all=women + men, men=men)
     if indicator.formula == "share":

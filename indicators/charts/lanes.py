@@ -30,7 +30,7 @@ def strips(words: Words, found: list[Compared]) -> Chart | None:
     lanes = {slug: lane for lane, slug in enumerate(letters)}
     title = words.say("A handful of figures on one scale")
     observations = pd.concat([each.rows for each in shown], ignore_index=True)
-    sentence = letters_told(words, letters)
+    sentence = letters_told(words, letters) if len(letters) > 1 else _of_one(words, shown)
     row_height = HEAD + LANE * len(lanes)
     return Chart(
         name="strips",
@@ -68,6 +68,13 @@ def _strips_figure(
     return {"data": traces, "layout": layout}
 
 
+def _of_one(words: Words, shown: list[Compared]) -> str:
+    """The figures in words where there is only one administration to tell them of."""
+    last = [(each, each.rows.iloc[0]) for each in shown]
+    figures = [f"{_title(words, each)} {words.value(row['unit'], row['value'])}" for each, row in last]
+    return words.say("{name}: **{figure}**.", name=words.place(last[0][1]["city"]), figure=words.listing(figures))
+
+
 def _title(words: Words, compared: Compared) -> str:
     return words.title(catalogue()[compared.rows["indicator"].iloc[0]])
 
@@ -98,10 +105,11 @@ def _lane_labels(
         place = float(row["value"]), top - LANE * (lanes[row["city"]] + 0.5)
         side, way = ("right", -1) if row["value"] > 55 else ("left", 1)
         font = {"size": 12, "color": f.FOCUS if row["city"] == compared.own else f.MUTED}
-        letter = f"{letters[row['city']]} {words.value(row['unit'], row['value'])}"
+        letter = f"{letters[row['city']] if len(lanes) > 1 else ''} {words.value(row['unit'], row['value'])}".strip()
         labels.append(f.words_at(*place, letter, xanchor=side, xshift=9 * way, font=font, bgcolor=f.PAPER))
         name = words.place(row["city"])
-        labels.append(
-            f.words_at(*place, name, xanchor=side, xshift=BESIDE * way, font=font, bgcolor=f.PAPER, name=f.WIDE)
-        )
+        if len(lanes) > 1:
+            labels.append(
+                f.words_at(*place, name, xanchor=side, xshift=BESIDE * way, font=font, bgcolor=f.PAPER, name=f.WIDE)
+            )
     return labels

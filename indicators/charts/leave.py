@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, last_rates, rates_of, told
+from indicators.charts.chance import Rates, last_rates, rates_of, told_of_each
 from indicators.charts.chart import Chart, alternative, latest, since_break, table_of
 from indicators.charts.facts import fact, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.processes import over_years, rated
 from indicators.charts.words import Words, whole
-from indicators.charts.years import BELOW, CLEAR_OF_A_RISE, HEIGHT, over_the_years, spoken_lines
+from indicators.charts.years import HEIGHT, over_the_years, spoken_lines
 from indicators.marking import N_
 
 HALF = 50
@@ -46,7 +46,6 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
     heads = shown.assign(value=shown["men"].astype(float) * 100 / (shown["women"] + shown["men"]).astype(float))
     series = [(words.say("of the days"), shown), (words.say("of the people who took some"), heads)]
     traces, labels = spoken_lines(series, words.percent)
-    apart = [_clear(label, each) for label, (_, each) in zip(labels, series, strict=False)]
     sentence = _days_sentence(words, rows)
     return Chart(
         name="parental_days",
@@ -58,7 +57,7 @@ def parental_days(words: Words, rows: pd.DataFrame) -> Chart | None:
             words,
             shown["year"],
             traces,
-            [*apart, labels[-1]],
+            labels,
             _days_axis(words, max(float(value) for _, each in series for value in each["value"])),
             [HALF],
         ),
@@ -73,13 +72,6 @@ def _days_axis(words: Words, highest: float) -> dict[str, Any]:
     """From 0 to past the half at least; below 0 there is only room for a label."""
     top, ticks = (100, [0, 25, HALF, 75, 100]) if highest > 55 else (60, [0, 25, HALF])
     return f.axis(range=[-0.12 * top, top], tickvals=ticks, ticktext=[words.percent(tick, 0) for tick in ticks])
-
-
-def _clear(label: dict[str, Any], rows: pd.DataFrame) -> dict[str, Any]:
-    """A label below a line that rises to its last point, moved clear of it."""
-    values = list(rows["value"].astype(float))
-    rises = len(values) > 1 and values[-1] > values[-2]
-    return {**label, "yshift": CLEAR_OF_A_RISE} if rises and label["yshift"] == BELOW else label
 
 
 def _days_sentence(words: Words, rows: pd.DataFrame) -> str:
@@ -104,16 +96,16 @@ Named = Sequence[tuple[str, pd.DataFrame]]
 def _rows_told(words: Words, series: Named) -> tuple[list[tuple[str, Rates]], str]:
     """The newest rates of each series with their name and year, and what may be said of all of them."""
     shown: list[tuple[str, Rates]] = []
-    said = []
+    named, said = [], []
     for name, rows in series:
         found = last_rates(rows)
         for row, rates in found:
             dated = words.say("{name}, {year}", name=name, year=str(row["year"]))
             shown.append((dated, rates))
-            said.append(words.say("**{name}**: {told}", name=dated, told=told(words, row)))
+            named.append((dated, row))
         if not found and (rows["flag"] == "protected").any():
             said.append(words.say(NOT_SHOWN, name=name))
-    return shown, " ".join(said)
+    return shown, " ".join([*told_of_each(words, named), *said])
 
 
 @remembered

@@ -16,6 +16,9 @@ COLUMN = 10
 MOST = 300
 """Beyond this many posts squares say less than a share."""
 
+HEAD, SQUARE = 40, 26
+"""Pixels of the names of the columns, and of a square with the space around it."""
+
 
 @remembered
 def posts(words: Words, rows: pd.DataFrame) -> Chart | None:
@@ -29,7 +32,7 @@ def posts(words: Words, rows: pd.DataFrame) -> Chart | None:
     title = words.say("At the table: {count} executives, one square each", count=women + men)
     sentence = _sentence(words, earliest(rows).iloc[0], last.iloc[0])
     split = -(-women // COLUMN) + 1
-    wide = split + -(-men // COLUMN)
+    wide, deep = split + -(-men // COLUMN), min(COLUMN, max(women, men))
     traces = [
         _squares(0, women, f.WOMEN, "square", words.say("post held by a woman")),
         _squares(split, men, f.MEN, "square-open", words.say("post held by a man")),
@@ -49,12 +52,12 @@ def posts(words: Words, rows: pd.DataFrame) -> Chart | None:
             "layout": f.layout(
                 words,
                 xaxis=f.hidden_axis(-0.7, max(wide, 11) - 0.3),
-                yaxis=f.hidden_axis(-COLUMN + 0.4, 1.5),
+                yaxis=f.hidden_axis(-deep + 0.4, 1.5),
                 annotations=labels,
                 margin={"l": 8, "r": 8, "t": 4, "b": 4},
             ),
         },
-        height=300,
+        height=HEAD + SQUARE * deep,
         table=table_of(words, rows, words.say("Executives: women and men")),
         observations=rows,
     )
@@ -70,13 +73,18 @@ def _squares(column: int, count: int, color: str, symbol: str, hover: str) -> di
 
 
 def _sentence(words: Words, first: pd.Series, last: pd.Series) -> str:
-    now = words.say(
-        "**{women} of {all}** executives are women and {men} are men ({share} women)",
-        women=whole(last["women"]),
-        all=whole(last["base"]),
-        men=whole(last["men"]),
-        share=words.percent(last["value"]),
-    )
+    women, men, all_, share = *map(whole, last[["women", "men", "base"]]), words.percent(last["value"])
+    if 1 in (women, men):
+        counts = words.counts(women, men)
+        now = words.say("**{counts}** among {all} executives ({share} women)", counts=counts, all=all_, share=share)
+    else:
+        now = words.say(
+            "**{women} of {all}** executives are women and {men} are men ({share} women)",
+            women=women,
+            all=all_,
+            men=men,
+            share=share,
+        )
     if first["year"] == last["year"]:
         return f"{now}."
     return words.say("{now}; {change}.", now=now, change=words.since(first, last))

@@ -46,9 +46,17 @@ def protection(words: Words, rows: pd.DataFrame) -> tuple[str, ...]:
     said = [words.say(PROTECTION, symbol=SYMBOL), *_groups(words, merged)]
     if later_of_each(words, rows):  # says the years after the last one shown
         hidden = hidden[hidden["year"] <= rows.loc[rows["value"].notna(), "year"].max()]
-    if len(hidden):
-        said.append(words.say("Not shown in {years}.", years=spans(words, set(hidden["year"]))))
-    return (" ".join(said),)
+    return (" ".join([*said, *_years(words, set(hidden["year"]), set(rows.loc[rows["value"].notna(), "year"]))]),)
+
+
+def _years(words: Words, hidden: set[int], told: set[int]) -> list[str]:
+    """The years of which nothing is shown, and those of which a part is: several figures may stand on one chart."""
+    said = []
+    if hidden - told:
+        said.append(words.say("Not shown in {years}.", years=spans(words, hidden - told)))
+    if hidden & told:
+        said.append(words.say("Shown in part in {years}.", years=spans(words, hidden & told)))
+    return said
 
 
 def is_protected(rows: pd.DataFrame) -> pd.Series:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
-from indicators.charts.chance import Rates, last_rates, rates_of, told
+from indicators.charts.chance import Rates, last_rates, rates_of, told, told_of_each
 from indicators.charts.chart import Chart, alternative, latest, note_texts, table_of
 from indicators.charts.dumbbells import dumbbell_figure, dumbbells
 from indicators.charts.facts import not_shown
@@ -18,7 +18,7 @@ from indicators.charts.memory import remembered
 from indicators.charts.rows import height
 from indicators.charts.together import WINDOW, window
 from indicators.charts.words import Words
-from indicators.charts.years import HEIGHT, ROOM, broken_years, clear_of_line, end_label, hovers, with_gaps
+from indicators.charts.years import HEIGHT, ROOM, broken_years, hovers, label_beside, with_gaps
 from indicators.marking import N_
 from indicators.model import TOTAL
 from indicators.statistics import fisher, holm
@@ -55,13 +55,9 @@ def _category(words: Words, row: pd.Series) -> str:
 
 def summary(words: Words, found: list[tuple[pd.Series, Rates]]) -> str:
     """Who differs, with counts; the others by name."""
-    said = [
-        words.say("**{name}**: {told}", name=_category(words, row), told=told(words, row))
-        for row, rates in found
-        if rates.verdict == "differs"
-    ]
-    more = len(said) - TOLD_AT_MOST
-    said = said[:TOLD_AT_MOST]
+    differ = [(_category(words, row), row) for row, rates in found if rates.verdict == "differs"]
+    more = len(differ) - TOLD_AT_MOST
+    said = told_of_each(words, differ[:TOLD_AT_MOST])
     if more > 0:
         said.append(words.say_many("It differs in {count} more.", "It differs in {count} more.", more))
     for verdict, (named, counted) in OTHERS.items():
@@ -184,11 +180,13 @@ def _rates_figure(words: Words, rows: pd.DataFrame, rated: pd.DataFrame) -> dict
             int(row["year"]): f"{int(row['year'])}: {said}, {words.percent(row[column])}" for _, row in rated.iterrows()
         }
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
-        other = last["men" if column == "women" else "women"]
+        other_column = "men" if column == "women" else "women"
+        other = last[other_column]
         above = last[column] > other or (last[column] == other and column == "women")
-        shift = clear_of_line(rated[column], above, room=last[column] >= top * ROOM)
         text = f"<b>{words.percent(last[column])}</b>"
-        labels.append({**end_label(int(last["year"]), last[column], text, text_color, shift), "bgcolor": f.PAPER})
+        labels.append(
+            label_beside([(rated, column), (rated, other_column)], text, text_color, above, room_from=top * ROOM)
+        )
     layout = f.layout(
         words,
         xaxis=f.year_axis([int(year) for year in rated["year"]]),

@@ -8,7 +8,7 @@ REASONS = {
     "series_break": N_("series break: not comparable with the years before"),
     "includes_high_responsibility": N_("includes the high-responsibility posts, not separate in this year"),
     "unverified": N_("register incomplete or in doubt: to be checked before use"),
-    "not_in_source": N_("not in the source of this year"),
+    "not_in_source": N_("not in the source"),
     "no_pool": N_("the source of this year does not list the pool apart"),
     "nobody": N_("nobody here"),
     "no_women": N_("no women here: cannot be computed"),

@@ -45,7 +45,8 @@ def strip(words: Words, compared: Compared, order: str = BY_NAME) -> Chart | Non
     sentence = _sentence(words, compared)
     own, others = rows["city"] == compared.own, rows["city"] != compared.own
     the_others = words.say("the others")
-    key = f'<span style="color:{f.FOCUS}">■ {words.place(compared.own)}</span>  □ {the_others}'
+    beside = f"  □ {the_others}" if others.any() else ""
+    key = f'<span style="color:{f.FOCUS}">■ {words.place(compared.own)}</span>{beside}'
     frame = row_frame(words, _names(words, compared), lines_of(indicator), key, scale(indicator, rows))
     return Chart(
         name="strip",

@@ -194,6 +194,11 @@ def drawn(targets: Sequence[Progress], all_of_them: bool) -> list[Progress]:
     return shown if all_of_them else shown[:DRAWN]
 
 
+def reading(words: Words, targets: Sequence[Progress]) -> str:
+    """Whose reading the status of a target is; nothing where none has one."""
+    return words.say(READING) if any(each.status != "none" for each in targets) else ""
+
+
 def more(words: Words, targets: Sequence[Progress], shown: Sequence[Progress]) -> str:
     """That not all targets are drawn, and how to see the others."""
     hidden = sum(not each.shown.empty for each in targets) - len(shown)

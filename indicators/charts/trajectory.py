@@ -10,9 +10,9 @@ from indicators.charts import figure as f
 from indicators.charts.chart import Chart, alternative, table_of
 from indicators.charts.memory import remembered
 from indicators.charts.progress import Progress
-from indicators.charts.targets import COLORS, OFF, READING, STATUSES, directed, title, why
+from indicators.charts.targets import COLORS, OFF, STATUSES, directed, title, why
 from indicators.charts.words import Words, whole
-from indicators.charts.years import HEIGHT, end_label, hovers, with_gaps
+from indicators.charts.years import ABOVE, BELOW, HEIGHT, clear_of_line, end_label, hovers, with_gaps
 from indicators.formulas import rounded
 
 
@@ -73,7 +73,7 @@ def _figure(words: Words, progress: Progress, row: pd.Series) -> str:
 
 
 def _notes(words: Words, progress: Progress) -> tuple[str, ...]:
-    notes = [words.say(READING)]
+    notes = []
     if progress.status == "none":
         notes = [words.say("No status: {why}.", why=why(words, progress))]
     elif progress.status in OFF and progress.is_farther:
@@ -147,12 +147,10 @@ def _labels(words: Words, progress: Progress) -> list[dict[str, Any]]:
     last, aim = progress.last_shown, float(progress.target["target"])
     value = float(last["value"])
     above = value >= min(progress.required(int(last["year"])), aim) if progress.way < 0 else value >= aim
-    edge = value
-    if progress.has_intervals:
-        edge = float(last["high"] if above else last["low"])
+    column = ("high" if above else "low") if progress.has_intervals else "value"
+    edge = clear_of_line(progress.shown, column, above)
     figure = f"<b>{words.value(progress.unit, value)}</b>"
-    labels = [
-        end_label(int(last["year"]), edge, figure, f.FOCUS, 8 if above else -8),
+    return [
+        end_label(int(last["year"]), edge, figure, f.FOCUS, ABOVE if above else BELOW),
         end_label(progress.due, aim, directed(words, progress, aim), f.MUTED, -12 if progress.way < 0 else 12),
     ]
-    return [{**label, "bgcolor": f.PAPER} for label in labels]

@@ -10,14 +10,11 @@ from indicators.charts.facts import none_shown, not_shown
 from indicators.charts.memory import remembered
 from indicators.charts.words import Words, whole
 from indicators.charts.years import (
-    ABOVE,
-    BELOW,
-    CLEAR_OF_A_RISE,
     HEIGHT,
     break_words,
     broken_years,
-    end_label,
     hovers,
+    label_beside,
     over_the_years,
     spoken_lines,
     with_gaps,
@@ -40,15 +37,10 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
         texts = {int(row["year"]): f"{row['year']}: {say(whole(row[column]))}" for _, row in rows_shown.iterrows()}
         lines.append(f.line(years, values, color, symbol, hovers(years, values, texts)))
         last = rows_shown.iloc[-1]
-        other = last["men" if column == "women" else "women"]
+        other = "men" if column == "women" else "women"
+        text = f"<b>{say(whole(last[column]))}</b>"
         labels.append(
-            end_label(
-                int(last["year"]),
-                float(last[column]),
-                f"<b>{say(whole(last[column]))}</b>",
-                text_color,
-                _label_shift(rows_shown[column], float(other)),
-            )
+            label_beside([(rows_shown, column), (rows_shown, other)], text, text_color, last[column] >= last[other])
         )
     top = float(max(rows_shown["women"].max(), rows_shown["men"].max()))
     return Chart(
@@ -69,14 +61,6 @@ def women_and_men(words: Words, rows: pd.DataFrame, name: str, title: str, subti
         observations=rows,
         notes=note_texts(words, rows["breakdown"].iloc[0], list(rows["year"]), set(rows["indicator"])),
     )
-
-
-def _label_shift(values: pd.Series, other: float) -> int:
-    """Where the last value stands: the upper series above its line, the lower below, clear of a line that rises."""
-    last = float(values.iloc[-1])
-    if last >= other:
-        return ABOVE
-    return CLEAR_OF_A_RISE if len(values) > 1 and last > float(values.iloc[-2]) else BELOW
 
 
 def _counts_sentence(words: Words, rows: pd.DataFrame) -> str:

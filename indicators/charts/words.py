@@ -89,7 +89,8 @@ class Words:
         if unit == "euros":
             return self.say("{value} euros", value=self.number(value))
         if unit in MEASURED:
-            return self.say(MEASURED[unit], value=self.number(value, 1))
+            digits = 0 if unit == "hours" and float(value).is_integer() else 1
+            return self.say(MEASURED[unit], value=self.number(value, digits))
         return self.number(value, DECIMALS.get(unit, 0))
 
     def day(self, day: dt.date, basis: str | None) -> str:

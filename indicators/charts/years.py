@@ -13,10 +13,12 @@ from indicators.charts.words import Words
 HEIGHT = 320
 """Pixels of a chart over the years."""
 
-ABOVE, BELOW, CLEAR_OF_A_RISE, CLEAR_OF_A_FALL = 8, -8, -34, 26
-"""Pixels from a last point to its label; further off where the line comes from the label's side."""
+ABOVE, BELOW = 8, -8
+"""Pixels from the end of a line to its label."""
 ROOM = 0.15
 """Part of the plot's height that a label below a line needs."""
+YEARS_WITHIN_A_LABEL = 6
+"""From so many years on, a label at the end of a line is at least as wide as the step from one year to the next."""
 
 
 def with_gaps(rows: pd.DataFrame, column: str, broken: Collection[int] = ()) -> tuple[list[int], list[float | None]]:
@@ -79,17 +81,35 @@ def end_label(year: int, value: float, text: str, color: str, shift: int) -> dic
         xanchor="right",
         yanchor="bottom" if shift > 0 else "top",
         yshift=shift,
+        bgcolor=f.PAPER,
         font={"size": 14, "color": color},
     )
 
 
-def clear_of_line(values: pd.Series, above: bool, room: bool) -> int:
-    """Where the last value stands, clear of its own line; `room`: whether there is some below the line."""
-    before = float(values.iloc[-2]) if len(values) > 1 else float(values.iloc[-1])
-    rises = float(values.iloc[-1]) - before
-    if above or not room:
-        return ABOVE if rises >= 0 else CLEAR_OF_A_FALL
-    return CLEAR_OF_A_RISE if rises > 0 else BELOW
+def clear_of_line(rows: pd.DataFrame, column: str, above: bool) -> float:
+    """The height from which a label above (or below) the end of a line does not cover the line that leads there."""
+    last = float(rows[column].iloc[-1])
+    if len(rows) < 2 or rows["year"].iloc[-1] - rows["year"].iloc[-2] > 1:
+        return last
+    step = min(1.0, (rows["year"].iloc[-1] - rows["year"].iloc[0]) / YEARS_WITHIN_A_LABEL)
+    passed = last + (float(rows[column].iloc[-2]) - last) * step
+    return max(last, passed) if above else min(last, passed)
+
+
+def label_beside(
+    lines: Sequence[tuple[pd.DataFrame, str]], text: str, color: str, above: bool, room_from: float = 0.0
+) -> dict[str, Any]:
+    """The last value of the first of `lines` (rows and column) above or below its end, clear of all that end there.
+
+    Where a line ends lower than `room_from`, its label has no room below it: it stands above, clear of its own line.
+    """
+    rows, column = lines[0]
+    if not above and float(rows[column].iloc[-1]) < room_from:
+        above, lines = True, lines[:1]
+    here = [(each, name) for each, name in lines if each["year"].iloc[-1] == rows["year"].iloc[-1]]
+    heights = [clear_of_line(each, name, above) for each, name in here]
+    height = max(heights) if above else min(heights)
+    return end_label(int(rows["year"].iloc[-1]), height, text, color, ABOVE if above else BELOW)
 
 
 SERIES = ((f.FOCUS, "solid", "square", "■"), (f.MUTED, "dash", "triangle-up", "▲"))
@@ -111,8 +131,9 @@ def named_lines(
         texts = {int(row["year"]): hover(name, row) for _, row in rows.iterrows()}
         traces.append(f.line(years, values, color, symbol, hovers(years, values, texts), dash=dash))
         last = float(rows["value"].iloc[-1])
-        shift = clear_of_line(rows["value"], above=last == highest, room=last >= highest * ROOM)
-        labels.append(end_label(years[-1], last, f"<b>{value(last)}</b>", color, shift))
+        said = f"<b>{value(last)}</b>"
+        lines = [(rows, "value"), *((other, "value") for _, other in shown if other is not rows)]
+        labels.append(label_beside(lines, said, color, above=last == highest, room_from=highest * ROOM))
         names.append(f'<span style="color:{color}">{sign} {name}</span>')
     return traces, [*labels, f.key_line("  ".join(names))]
 

@@ -57,7 +57,7 @@ def _nearest(view: View, slugs: Sequence[str]) -> list[tuple[str, str, str]]:
     said = [absent.told(words, store.observations(each.slug, [view.city])) for each in found]
     heading, explore = words.say("What comes nearest"), words.say(entry("explore").name)
     return [(heading, each.said, link(address.linked("explore", i=each.slug), explore)) for each in said if each] or [
-        (heading, words.say("nothing of this field is held."), "")
+        (heading, words.say("Nothing else of this field was delivered."), "")
     ]
 
 

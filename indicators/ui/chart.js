@@ -45,13 +45,25 @@ function fitted(layout, width, height) {
   const letters = Math.floor(width / 7);
   let added = 0;
   let margin = layout.margin;
-  const annotations = shown.map((note) => {
-    const text = broken(note.text, letters);
-    const isKey = note.yref === "paper" && note.y === 1;
-    if (text !== note.text && isKey) margin = { ...margin, t: margin.t + 16 * (text.split("<br>").length - 1) };
-    if (text !== note.text && !isKey) added += 18 * (text.split("<br>").length - 1);
-    return { ...note, text, align: "left", font: { ...note.font, size: Math.min(13, note.font?.size ?? 13) } };
+  const texts = shown.map((note) => broken(note.text, letters));
+  const linesOf = (text) => text.split("<br>").length;
+  const isKey = (note) => note.yref === "paper" && note.y === 1;
+  const isName = (note) => note.xref === "paper" && !isKey(note);
+  const names = texts.filter((_, place) => isName(shown[place]));
+  // A row has room for two lines of its name: for more every row becomes taller, and the name grows upwards.
+  const more = Math.max(0, ...names.map(linesOf).map((lines) => lines - 2));
+  const annotations = shown.map((note, place) => {
+    const text = texts[place];
+    let yshift = note.yshift ?? 0;
+    if (text !== note.text && isKey(note)) margin = { ...margin, t: margin.t + 16 * (linesOf(text) - 1) };
+    if (text !== note.text && !isKey(note) && !more) added += 18 * (linesOf(text) - 1);
+    if (isKey(note) || linesOf(text) > 2) yshift += 9 * (isKey(note) ? more : linesOf(text) - 2);
+    return { ...note, text, yshift, align: "left", font: { ...note.font, size: Math.min(13, note.font?.size ?? 13) } };
   });
+  if (more) {
+    added += names.length * (18 * more + 10);
+    margin = { ...margin, t: margin.t + 9 * more };
+  }
   return { ...layout, annotations, margin, width, height: height + added + margin.t - layout.margin.t };
 }
 

@@ -11,6 +11,9 @@ from itertools import groupby
 from indicators.charts import Headline, Table
 from indicators.text import languages
 
+SHORT = ' class="short"'
+"""A sign and its word: not broken into two lines where a column is narrow."""
+
 
 def table(content: Table, stacked: bool = False) -> str:
     """A real table: caption, column heads and row heads with their scope; `stacked` becomes blocks when narrow."""
@@ -29,7 +32,7 @@ def table(content: Table, stacked: bool = False) -> str:
 def _cells(columns: list[str], cells: list[str], stacked: bool) -> str:
     """The cells after the first; each with the name of its column where it may stand apart from it."""
     if not stacked:
-        return "".join(f"<td>{_cell(cell)}</td>" for cell in cells)
+        return "".join(f"<td{SHORT if len(cell) <= 6 else ''}>{_cell(cell)}</td>" for cell in cells)
     return "".join(
         f'<td data-column="{escape(name)}"{" data-empty" if cell == "–" else ""}>{_cell(cell)}</td>'
         for name, cell in zip(columns, cells, strict=True)

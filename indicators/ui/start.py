@@ -149,8 +149,8 @@ def audited(words: Words, edition: Edition) -> str:
     if not verdict["attacked"]:
         return words.say("It holds figures that others have published, so there was nothing to attack.")
     return words.say(
-        "Before it was published {attacked} hidden cells were attacked: none of {secrets} that could be small can be "
-        "worked out.",
+        "Before it was published, the audit tried to work out {attacked} numbers that are not shown; of the {secrets} "
+        "that could be small it found none.",
         attacked=words.text.number(verdict["attacked"]),
         secrets=words.text.number(verdict["secrets"]),
     )

@@ -89,7 +89,7 @@ def test_many_targets_are_counted() -> None:
 
 def test_late_actions_are_told_with_whose_they_are() -> None:
     counted, only = overdue(speaking(), plan(action("A1"), action("A2", status="done")))
-    assert counted.text == "1 of 2 actions were late on 31 December 2024."
+    assert counted.text == "1 of 2 actions was late on 31 December 2024."
     assert only.text == "“Train the boards”, due on 30 June 2024: Personnel division."
     assert only.page == "plan"
 

@@ -219,7 +219,7 @@ def seats(**missing: int) -> pd.DataFrame:
 def test_bodies_that_miss_no_seat_are_left_out_and_said() -> None:
     card = charts.seats(speaking(), seats(council=1, executive=0, board=0))
     assert card is not None
-    assert "City council **1**. 2 other bodies miss none." in card.sentence and "**0**" not in card.sentence
+    assert "City council: **1**. The 2 other bodies lack none." in card.sentence and "**0**" not in card.sentence
     none = charts.seats(speaking(), seats(council=0, executive=0))
     assert none is not None and none.sentence == "None of the 2 bodies misses a seat to 40% in 2024."
     every = charts.seats(speaking(), seats(council=1, executive=2))

@@ -25,7 +25,7 @@ ABSENT = {
         "not_in_source",
         "not delivered",
         "Not delivered (2023 to 2024)",
-        "not in the source of this year",
+        "not in the source",
     ),
     "not_applicable": ("no_men", "not applicable", "Not applicable (2023 to 2024)", "no men here: cannot be computed"),
     "protected": (PROTECTED[0], "▤ protected", "Not shown, so that nobody can be recognised", ""),

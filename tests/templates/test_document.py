@@ -113,7 +113,7 @@ def test_the_first_step_with_something_missing_is_the_next_one() -> None:
     first = next(rung for rung in ladder() if rung.indicators)
     sentence, table = charts.next_deliveries(words, _held([]))
     assert f"**{first.step.name}**" in sentence
-    assert table.rows[0][1].startswith(f"0 of {len(first.indicators)} indicators held. It would add: ")
+    assert table.rows[0][1].startswith(f"0 of {len(first.indicators)} held. It would add: ")
     sentence, table = charts.next_deliveries(words, _held([each.slug for each in first.indicators]))
     assert f"**{first.step.name}**" not in sentence
     assert table.rows[0][1] == f"held, all of its indicators ({len(first.indicators)})."
