@@ -92,7 +92,7 @@ def hidden_row(path: Path) -> Path:
 
 
 def comments(path: Path) -> Path:
-    png = Path(PROJECT) / "docs" / "leadership.png"
+    png = Path(PROJECT) / "docs" / "img" / "leadership.png"
 
     def then(workbook: Any, sheet: Any) -> None:
         sheet.write_comment("B2", "a remark")
