@@ -1,10 +1,11 @@
 """Journeys in a real browser: what a reader sees, clicks, links to, and what goes over the network."""
 
 import urllib.request
+from contextlib import suppress
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, TimeoutError
 
 from indicators.ui.navigation import PAGES
 from tests.browser.conftest import Reader
@@ -21,9 +22,14 @@ def query(reader: Reader) -> dict[str, str]:
 
 
 def choose(reader: Reader, label: str, option: str) -> None:
-    """Choose an option by keyboard."""
-    reader.page.get_by_role("combobox", name=label).press("ArrowDown")
-    reader.page.get_by_role("option", name=option, exact=True).click()
+    """Choose an option by keyboard; a menu that was being drawn anew while the key came is opened again."""
+    wanted = reader.page.get_by_role("option", name=option, exact=True)
+    for _ in range(3):
+        reader.page.get_by_role("combobox", name=label).press("ArrowDown")
+        with suppress(TimeoutError):
+            wanted.wait_for(timeout=5_000)
+            break
+    wanted.click()
     reader.page.wait_for_timeout(300)
     reader.settle()
 
