@@ -1,5 +1,7 @@
 """Charts as drawn: in place, by keyboard, in both themes, on narrow screens, and the page without them."""
 
+import re
+
 import pytest
 
 from tests.browser.conftest import Reader
@@ -93,3 +95,15 @@ def test_every_chart_has_a_name_and_a_table(reader: Reader, path: str):
         card.locator("summary").first.click()
         assert card.locator("table caption").count() == 1
         assert card.locator('tbody th[scope="row"]').count() > 0
+
+
+@pytest.mark.parametrize("city", ["torino", "valdoria", "lipnogrod"])
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("reader", [{"viewport": {"width": 1440, "height": 900}}], indirect=True)
+def test_today_fits_two_screens_and_two_sheets(reader: Reader, city: str, language: str):
+    """All that it tells; the foot, which stands on every page, may lie below."""
+    reader.open(f"?lang={language}&city={city}")
+    end = reader.page.evaluate("() => document.querySelector('.parts').getBoundingClientRect().bottom")
+    assert end <= 2 * 900
+    sheets = re.findall(rb"/Type\s*/Page\b", reader.page.pdf(format="A4"))
+    assert len(sheets) == 2
