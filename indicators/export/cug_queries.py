@@ -139,7 +139,7 @@ QUERIES = {
     ),
     "1.3": Query(
         _staff("COALESCE(level_published, 'Elevate qualificazioni')", "rowid", "level = 'high_responsibility'", "''"),
-        ("level",),
+        ("level = high_responsibility",),
     ),
     "1.4": Query(
         _staff(_cases("seniority_band", _first_labels("1.4")),
@@ -168,7 +168,7 @@ QUERIES = {
     "1.6": Query(
         _staff(_cases(EDUCATION, _first_labels("1.6")), _order(EDUCATION, list(_first_labels("1.6"))),
                f"{EXECUTIVE} AND education IS NOT NULL", "''"),
-        ("level", "education"),
+        ("level = executive", "education"),
         (
             Gap("education", f"""SELECT CASE WHEN COUNT(education) = 0 THEN 0 ELSE COALESCE(SUM(people) FILTER (
                 education IS NULL OR education NOT IN ('bachelor', 'master', 'doctorate')), 0) END

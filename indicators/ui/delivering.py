@@ -30,7 +30,8 @@ def bring_in(view: View) -> None:
     st.header(words.say("Bring in what is missing"), anchor=False)
     st.markdown(what_deliveries_give(words))
     st.markdown(words.say("Whoever runs the product brings a file in with these commands, one after the other:"))
-    st.code(commands(view.city, next_table(own), dt.date.today().year - 1), language="shell", wrap_lines=True)
+    table = next_table(own, words.city.country)
+    st.code(commands(view.city, table, dt.date.today().year - 1), language="shell", wrap_lines=True)
     st.markdown(
         words.say(
             "`check` stores nothing and names each mistake by line and column; `import` stores the rows in the vault "
@@ -68,9 +69,9 @@ def _more(words: Words, rung: Rung) -> str:
     )
 
 
-def next_table(held: frozenset[str]) -> str:
-    """The table to start with: of the first step whose indicators an administration lacks."""
-    steps = [each.rung.step for each in standing(held) if not each.complete]
+def next_table(held: frozenset[str], country: str = "") -> str:
+    """The table to start with: of the first step whose indicators an administration of `country` lacks."""
+    steps = [each.rung.step for each in standing(held, country) if not each.complete]
     tables = [table for step in steps for table in step.gives if step.code != "starter" and table in deliverable()]
     return tables[0] if tables else "staff"
 

@@ -41,6 +41,8 @@ def test_the_table_is_the_next_that_is_missing() -> None:
     assert next_table(frozenset(each.slug for each in given_by_deliveries())) == "staff"
     before_payroll = [each.slug for rung in ladder() if rung.step.code != "payroll" for each in rung.indicators]
     assert next_table(frozenset(before_payroll)) == "pay"
+    without_italian_rule = frozenset(before_payroll) - {"gender_difference_by_area"}
+    assert (next_table(without_italian_rule, "PL"), next_table(without_italian_rule, "IT")) == ("pay", "staff")
     assert "template pay --out pay_2024.xlsx" in commands("krakow", "pay", 2024)
 
 
