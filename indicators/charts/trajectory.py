@@ -148,7 +148,7 @@ def _labels(words: Words, progress: Progress) -> list[dict[str, Any]]:
     value = float(last["value"])
     above = value >= min(progress.required(int(last["year"])), aim) if progress.way < 0 else value >= aim
     column = ("high" if above else "low") if progress.has_intervals else "value"
-    edge = clear_of_line(progress.shown, column, above)
+    edge = clear_of_line(progress.shown, column, above, progress.due)
     figure = f"<b>{words.value(progress.unit, value)}</b>"
     return [
         end_label(int(last["year"]), edge, figure, f.FOCUS, ABOVE if above else BELOW),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from indicators.charts import figure as f
@@ -17,8 +18,8 @@ ABOVE, BELOW = 8, -8
 """Pixels from the end of a line to its label."""
 ROOM = 0.15
 """Part of the plot's height that a label below a line needs."""
-YEARS_WITHIN_A_LABEL = 6
-"""From so many years on, a label at the end of a line is at least as wide as the step from one year to the next."""
+LABELS_IN_A_LINE = 6
+"""How many labels are as wide as all years of a chart."""
 
 
 def with_gaps(rows: pd.DataFrame, column: str, broken: Collection[int] = ()) -> tuple[list[int], list[float | None]]:
@@ -86,14 +87,17 @@ def end_label(year: int, value: float, text: str, color: str, shift: int) -> dic
     )
 
 
-def clear_of_line(rows: pd.DataFrame, column: str, above: bool) -> float:
-    """The height from which a label above (or below) the end of a line does not cover the line that leads there."""
-    last = float(rows[column].iloc[-1])
-    if len(rows) < 2 or rows["year"].iloc[-1] - rows["year"].iloc[-2] > 1:
-        return last
-    step = min(1.0, (rows["year"].iloc[-1] - rows["year"].iloc[0]) / YEARS_WITHIN_A_LABEL)
-    passed = last + (float(rows[column].iloc[-2]) - last) * step
-    return max(last, passed) if above else min(last, passed)
+def clear_of_line(rows: pd.DataFrame, column: str, above: bool, until: int = 0) -> float:
+    """The height from which a label above (or below) the end of a line does not cover the line that leads there.
+
+    `until`: the last year of the axis, where it is later than the last one of the line.
+    """
+    years, heights = rows["year"].to_numpy(dtype=float), rows[column].to_numpy(dtype=float)
+    if len(years) < 2 or years[-1] - years[-2] > 1:
+        return float(heights[-1])
+    start = years[-1] - (max(years[-1], until) - years[0]) / LABELS_IN_A_LINE
+    passed = [*heights[years >= start], np.interp(start, years, heights)]
+    return float(max(passed) if above else min(passed))
 
 
 def label_beside(

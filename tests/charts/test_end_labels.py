@@ -31,6 +31,12 @@ def test_where_years_lie_wide_apart_the_label_need_not_go_as_far() -> None:
     assert 7 < clear_of_line(line(9, 7), "value", above=True) < 9
 
 
+def test_a_longer_axis_makes_the_label_pass_more_years() -> None:
+    peak = line(5, 5, 5, 5, 5, 5, 5, 9, 7, 7)
+    assert clear_of_line(peak, "value", above=True, until=2033) == 9
+    assert 7 < clear_of_line(peak, "value", above=True) == 8
+
+
 def test_a_point_after_a_gap_has_no_line_to_stay_clear_of() -> None:
     alone = pd.concat([line(20, first=2014), line(40, first=2025)], ignore_index=True)
     assert clear_of_line(alone, "value", above=False) == 40
