@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import pytest
@@ -61,10 +62,19 @@ class Reader:
         self.page.goto(f"{self.address}/{path}")
         self.settle()
 
+    @contextmanager
+    def another_view(self) -> Iterator[None]:
+        """What is done inside leads to another view: wait for its address, then until it stands still."""
+        before = self.page.url
+        yield
+        self.page.wait_for_function("(before) => location.href !== before", arg=before, timeout=30_000)
+        self.page.wait_for_timeout(250)
+        self.settle()
+
     def settle(self, charts: bool = True) -> None:
         """Wait until the page has run and every chart in it is drawn."""
+        self.page.wait_for_selector("h1", timeout=30_000)
         self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=30_000)
-        self.page.wait_for_selector("h1")
         if charts:
             self.page.wait_for_function(
                 """() => document.querySelectorAll('[class*="st-key-card_"]').length

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
 from tests.browser.test_journeys import PATHS, choose
@@ -40,9 +41,8 @@ def test_without_its_library_the_page_is_whole(reader: Reader):
     reader.page.route("**/charts/plotly-*", lambda route: route.abort())
     reader.page.goto(f"{reader.address}/leadership?lang=en")
     reader.settle(charts=False)
-    reader.page.wait_for_selector(".chart-failed")
     card = reader.page.locator('[class*="st-key-card_leadership_levels"]')
-    assert "could not be drawn" in card.inner_text()
+    expect(card.locator(".chart-failed")).to_contain_text("could not be drawn", timeout=30_000)
     assert "71.9%" in card.inner_text()
     card.locator("summary").first.click()
     assert "2,596" in card.locator("table").inner_text()
@@ -53,12 +53,15 @@ def test_marks_have_the_colours_of_the_theme_when_it_changes(reader: Reader, dar
     reader.page.emulate_media(color_scheme="light" if dark else "dark")
     reader.open("leadership")
     reader.page.emulate_media(color_scheme="dark" if dark else "light")
-    reader.page.wait_for_timeout(1500)
-    fills = reader.page.evaluate(
-        "() => [...document.querySelectorAll('.chart .scatterlayer .point')].map((mark) => getComputedStyle(mark).fill)"
+    women_and_men = ["rgb(126, 87, 194)", "rgb(153, 233, 221)"] if dark else ["rgb(84, 39, 143)", "rgb(40, 161, 151)"]
+    reader.page.wait_for_function(
+        """(wanted) => {
+             const marks = [...document.querySelectorAll('.chart .scatterlayer .point')];
+             const fills = new Set(marks.map((mark) => getComputedStyle(mark).fill));
+             return wanted.every((colour) => fills.has(colour));
+           }""",
+        arg=women_and_men,
     )
-    women, men = ("rgb(126, 87, 194)", "rgb(153, 233, 221)") if dark else ("rgb(84, 39, 143)", "rgb(40, 161, 151)")
-    assert women in fills and men in fills
 
 
 @pytest.mark.parametrize("path", PATHS)

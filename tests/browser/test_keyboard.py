@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
 
@@ -53,18 +54,19 @@ def tab_to(reader: Reader, words: str, *, tag: str | None = None) -> None:
 def follow(reader: Reader, page: str) -> None:
     """Go to a page by the menu."""
     tab_to(reader, page, tag="a")
-    reader.page.keyboard.press("Enter")
-    reader.page.wait_for_timeout(500)
-    reader.settle()
+    question = reader.page.locator("h1")
+    before = question.inner_text()
+    with reader.another_view():
+        reader.page.keyboard.press("Enter")
+        expect(question).not_to_have_text(before, timeout=30_000)
 
 
 def choose_by_letters(reader: Reader, menu: str, letters: str) -> None:
     tab_to(reader, menu, tag="combobox")
     reader.page.keyboard.type(letters)
-    reader.page.wait_for_timeout(300)
-    reader.page.keyboard.press("Enter")
-    reader.page.wait_for_timeout(700)
-    reader.settle()
+    expect(reader.page.get_by_role("option").first).to_contain_text(letters)
+    with reader.another_view():
+        reader.page.keyboard.press("Enter")
 
 
 def test_a_city_s_executives_over_time(reader: Reader):
