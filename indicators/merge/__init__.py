@@ -13,7 +13,7 @@ import pandas as pd
 
 from indicators.dimensions import OTHER
 from indicators.lattice import MISSING, Lattice
-from indicators.merge.across import close_across
+from indicators.merge.across import close_across, coarsen_left_out
 from indicators.merge.flows import close_implied, group_flows
 from indicators.merge.margins import close_narrow
 from indicators.merge.nesting import Atoms, nest
@@ -93,8 +93,10 @@ def _solve_city(views: list[View], place: Place, lattice: Lattice, nested: bool)
             start.setdefault(view.axes[0], _named(view))
     group_flows(protected, lattice, place.parents)
     atoms = Atoms(lattice, place.parents, public)
-    if nested:
+    while nested:
         nest(views, atoms)
+        if not coarsen_left_out(protected, lattice, place.parents):
+            break
     close_narrow(protected, lattice)
     close_across(protected)
 

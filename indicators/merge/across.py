@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from indicators.lattice import Lattice
 from indicators.merge.flows import plain
 from indicators.merge.reasons import SMALL_DIFFERENCE
-from indicators.merge.views import View, safe_counts, together
+from indicators.merge.rows import merged
+from indicators.merge.solve import axis_of, judge, sizes
+from indicators.merge.views import Counts, View, safe_counts, together
 
 TOP_TEN = ("women_among_top_ten", "fewer_among_top_ten")
 """Ten people are too few to be told by gender, unless others have published it."""
@@ -20,9 +23,37 @@ def close_across(views: Sequence[View]) -> None:
         if view.indicator.formula in TOP_TEN:
             view.drop(SMALL_DIFFERENCE)
     _follow(views)
+    for view, staff in _compared(views):
+        _close_left_out(view, staff)
+
+
+def coarsen_left_out(views: Sequence[View], lattice: Lattice, parents: Mapping[str, str]) -> bool:
+    """Puts groups of pay tables together until those whose pay is not compared are nobody or enough; whether it did."""
+    changed = False
+    for view, staff in _compared(views):
+        if view.axes and view.is_open() and _unsafe_years(view, staff):
+            _coarsen(view, staff, lattice, parents)
+            changed = True
+    return changed
+
+
+def _coarsen(pay: View, staff: View, lattice: Lattice, parents: Mapping[str, str]) -> None:
+    _, left = _left_out(pay, staff)
+    by_row = np.moveaxis(together(left, [np.arange(len(pay.codes[0])), *pay.labels[1:]]), 1, 0)
+    features = by_row.reshape(len(pay.codes[0]), -1)
+    found = merged(features, sizes(pay, 0), pay.labels[0], axis_of(pay, 0, lattice, parents), judge(staff.rule))
+    if found is None or len(set(found)) < 2:
+        pay.drop(SMALL_DIFFERENCE)
+    else:
+        pay.labels = [found, *pay.labels[1:]]
+
+
+def _compared(views: Sequence[View]) -> Iterator[tuple[View, View]]:
+    """Each table of everybody's pay beside the staff of the same breakdown, where both are shown."""
     for view in views:
-        if view.table == "pay" and view.indicator.counted == {} and view.is_open():
-            _close_left_out(view, plain(views, "staff", view.axes))
+        staff = plain(views, "staff", view.axes)
+        if view.table == "pay" and view.indicator.counted == {} and view.is_open() and staff and staff.is_open():
+            yield view, staff
 
 
 def _follow(views: Sequence[View]) -> None:
@@ -35,28 +66,29 @@ def _follow(views: Sequence[View]) -> None:
                     view.withhold(year, SMALL_DIFFERENCE)
 
 
-def _close_left_out(pay: View, staff: View | None) -> None:
+def _close_left_out(pay: View, staff: View) -> None:
     """Of the staff less those whose pay is compared, what is left were paid less for a time, or not at all."""
-    if staff is None or not staff.is_open():
-        return
-    unsafe = [year for year, counts in _left_out(pay, staff) if not safe_counts(counts, staff.rule).all()]
+    unsafe = _unsafe_years(pay, staff)
     if unsafe and pay.axes:
         pay.drop(SMALL_DIFFERENCE)
-    for year in unsafe if not pay.axes else ():
+    for year in unsafe:
         pay.withhold(year, SMALL_DIFFERENCE)
 
 
-def _left_out(pay: View, staff: View) -> Iterator[tuple[int, np.ndarray]]:
-    """By year that both show, women and men of each group of the pay table who are on the staff and not in it."""
+def _unsafe_years(pay: View, staff: View) -> list[int]:
+    years, left = _left_out(pay, staff)
+    safe = safe_counts(together(left, pay.labels), staff.rule)
+    return [year for year, each in zip(years, safe, strict=True) if not each.all()]
+
+
+def _left_out(pay: View, staff: View) -> tuple[list[int], Counts]:
+    """The years that both show; by year and code, women and men who are on the staff and not in the pay table."""
     shown = {view: dict(zip(view.years, view.open_years(), strict=True)) for view in (pay, staff)}
+    years = [year for year in pay.years if shown[pay][year] and shown[staff].get(year)]
     if any(not set(codes) <= set(staff.codes[axis]) for axis, codes in enumerate(pay.codes)):
-        return
-    known = [[staff.codes[axis].index(code) for code in codes] for axis, codes in enumerate(pay.codes)]
-    for number, year in enumerate(pay.years):
-        if shown[pay][year] and shown[staff].get(year):
-            everyone = staff.cells["counted"][staff.years.index(year)].sum(axis=-1)
-            for axis, places in enumerate(known):
-                everyone = np.take(everyone, places, axis=axis)
-            left = everyone - pay.cells["counted"][number].sum(axis=-1)
-            grouped = together(left[None], pay.labels)[0]
-            yield year, np.maximum(grouped, 0)
+        years = []
+    everyone = staff.cells["counted"][[staff.years.index(year) for year in years]].sum(axis=-1)
+    for axis, codes in enumerate(pay.codes if years else ()):
+        everyone = np.take(everyone, [staff.codes[axis].index(code) for code in codes], axis=axis + 1)
+    paid = pay.cells["counted"][[pay.years.index(year) for year in years]].sum(axis=-1)
+    return years, everyone - paid if years else paid

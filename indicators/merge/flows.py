@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from indicators.dimensions import dimensions
 from indicators.lattice import Lattice
 from indicators.merge.reasons import IMPLIED_FLOW
 from indicators.merge.rows import Judge, merged
 from indicators.merge.solve import axis_of, features, judge, sizes
-from indicators.merge.views import Counts, Numbers, View, safe_counts
+from indicators.merge.views import Counts, Labels, Numbers, View, ordered_codes, safe_counts
 
 OPPOSITE = {"in": "out", "out": "in"}
+MOVED_INSIDE = ("level",)
+"""Where people change the category without coming or leaving."""
 
 
 def close_implied(views: Sequence[View], lattice: Lattice) -> None:
@@ -36,6 +37,8 @@ def group_flows(views: Sequence[View], lattice: Lattice, parents: Mapping[str, s
     """One grouping of a dimension for all flows of a city; dropped where there is none."""
     for axes in sorted({view.axes for view in _flow_views(views, lattice) if view.axes and view.is_open()}):
         uses = [view for view in _flow_views(views, lattice) if view.axes == axes and view.is_open()]
+        if axes == MOVED_INSIDE:
+            uses = [view for view in uses if lattice.tables[view.table].flow in OPPOSITE]
         if axes[0] in {"directorate", "level"}:
             _one_grouping(uses, plain(views, "staff", axes), lattice, parents)
 
@@ -51,27 +54,43 @@ def _flow_views(views: Sequence[View], lattice: Lattice) -> list[View]:
 
 
 def _one_grouping(uses: Sequence[View], stock: View | None, lattice: Lattice, parents: Mapping[str, str]) -> None:
-    codes = sorted({code for view in uses for code in view.codes[0]})
+    """Groups that do for all; where there are none, what tells of the fewest is dropped and the rest try again."""
+    left = sorted(uses, key=_fewest_told, reverse=True)
+    while left:
+        codes, found = _common_groups(left, stock, lattice, parents)
+        if found is not None and len(set(found)) > 1:
+            place = {code: number for number, code in enumerate(codes)}
+            for view in left:
+                view.labels = [_labels(view, [int(found[place[code]]) for code in view.codes[0]])]
+            return
+        fewest = left.pop()
+        fewest.drop(IMPLIED_FLOW)
+        if fewest.axes == MOVED_INSIDE and tells_everyone(fewest):
+            while left:  # promotions beside the rest would tell how many these were
+                left.pop().drop(IMPLIED_FLOW)
+
+
+def _fewest_told(view: View) -> tuple[int, str]:
+    """People of the smallest set that a view tells of, all open years."""
+    return min(int(cells[view.open_years()].sum()) for cells in view.cells.values()), view.indicator.slug
+
+
+def _common_groups(
+    uses: Sequence[View], stock: View | None, lattice: Lattice, parents: Mapping[str, str]
+) -> tuple[tuple[str, ...], Labels | None]:
+    """All codes in their order, and the group of each that is safe in every one of the views and with the stocks."""
+    codes = ordered_codes(uses[0].axes[0], {code for view in uses for code in view.codes[0]})
     place = {code: number for number, code in enumerate(codes)}
     parts = []
     for view in uses:
         parts.append(_at(features(view, 0, view.labels), view, place))
-        if stock is not None and stock.dropped is None:
-            parts += [_at_codes(counts, stock, place) for _, counts in _implied(stock, view, lattice)]
+    if stock is not None and stock.dropped is None:
+        implied = _moved_inside(uses, stock, lattice) if stock.axes == MOVED_INSIDE else _of_each(uses, stock, lattice)
+        parts += [_at_codes(counts, stock, place) for counts in implied]
     size = sum((_at(sizes(view, 0)[:, None], view, place)[:, 0] for view in uses), np.zeros(len(codes)))
-    sample = View(uses[0].indicator, uses[0].breakdown, uses[0].axes, (tuple(codes),), (), {}, uses[0].rule)
-    found = merged(
-        np.concatenate(parts, axis=1),
-        size,
-        np.arange(len(codes)),
-        axis_of(sample, 0, lattice, parents),
-        _signed(uses[0]),
-    )
-    for view in uses:
-        if found is None or len(set(found)) < 2:
-            view.drop(IMPLIED_FLOW)
-        else:
-            view.labels = [_labels(view, [int(found[place[code]]) for code in view.codes[0]])]
+    sample = View(uses[0].indicator, uses[0].breakdown, uses[0].axes, (codes,), (), {}, uses[0].rule)
+    axis = axis_of(sample, 0, lattice, parents)
+    return codes, merged(np.concatenate(parts, axis=1), size, np.arange(len(codes)), axis, _signed(uses[0]))
 
 
 def _signed(view: View) -> Judge:
@@ -79,7 +98,7 @@ def _signed(view: View) -> Judge:
     return lambda rows: whole(np.abs(rows))
 
 
-def _labels(view: View, groups: list[int]) -> npt.NDArray[np.int64]:
+def _labels(view: View, groups: list[int]) -> Labels:
     first: dict[int, int] = {}
     return np.array([first.setdefault(group, number) for number, group in enumerate(groups)], dtype=np.int64)
 
@@ -113,6 +132,24 @@ def _implied(stock: View | None, flow: View, lattice: Lattice) -> Iterator[tuple
         if year in stock.years and year - 1 in stock.years and flow.open_years()[number]:
             grown = stocks[stock.years.index(year)] - stocks[stock.years.index(year - 1)]
             yield year, _aligned(moved[number], flow, stock) - sign * grown
+
+
+def _of_each(uses: Sequence[View], stock: View, lattice: Lattice) -> Iterator[Counts]:
+    for view in uses:
+        yield from (counts for _, counts in _implied(stock, view, lattice))
+
+
+def _moved_inside(uses: Sequence[View], stock: View, lattice: Lattice) -> Iterator[Counts]:
+    """By year, by how many more came to a level from the others than left it for them: who came and who left do not
+    explain how much it has grown, promotions do."""
+    came, left = (everyone_moving(uses, table, MOVED_INSIDE) for table in ("hires", "leavers"))
+    if came is None or left is None:
+        yield from _of_each(uses, stock, lattice)
+        return
+    gone = {year: left.cells["counted"][place].sum(axis=-1) for place, year in enumerate(left.years)}
+    for year, counts in _implied(stock, came, lattice):
+        if year in gone:
+            yield counts - _aligned(gone[year], left, stock)
 
 
 def tells_everyone(flow: View) -> bool:

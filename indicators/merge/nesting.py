@@ -21,6 +21,8 @@ from indicators.merge.views import View
 ROUNDS = 400
 Partition = frozenset[frozenset[str]]
 """The groups of an axis, in atoms."""
+Use = tuple[View, int]
+"""A table and the number of one of its axes."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def nest(views: Sequence[View], atoms: Atoms) -> None:
 
 
 def unite(views: Sequence[View], atoms: Atoms) -> None:
-    axes: dict[str, list[tuple[View, int]]] = {}
+    axes: dict[str, list[Use]] = {}
     for view in views:
         for number, name in enumerate(view.axes):
             if view.dropped is None:
@@ -71,9 +73,9 @@ def unite(views: Sequence[View], atoms: Atoms) -> None:
             view.drop(ONE_GROUP)
 
 
-def _unite_one(uses: Sequence[tuple[View, int]], atoms: Atoms) -> bool:
-    """Whether two groups overlapped; they, and all that touches them in either table, are one group now."""
-    partitions: dict[Partition, list[tuple[View, int]]] = {}
+def _unite_one(uses: Sequence[Use], atoms: Atoms) -> bool:
+    """Whether two groups overlapped; they, and all that touches them in the tables that give way, are one group now."""
+    partitions: dict[Partition, list[Use]] = {}
     for view, number in uses:
         partitions.setdefault(_groups_of(view, number, atoms), []).append((view, number))
     known = sorted(partitions, key=lambda each: sorted(map(sorted, each)))
@@ -81,10 +83,17 @@ def _unite_one(uses: Sequence[tuple[View, int]], atoms: Atoms) -> bool:
         for other in known[place + 1 :]:
             crossing = _crossing(one, other)
             if crossing:
-                for view, number in partitions[one] + partitions[other]:
+                ways = [_giving_way(partitions[a], partitions[b]) for a, b in ((one, other), (other, one))]
+                for view, number in min(ways, key=lambda way: _lost(way, crossing, atoms)):
                     _as_one(view, number, crossing, atoms)
                 return True
     return False
+
+
+def _giving_way(uses: Sequence[Use], others: Sequence[Use]) -> list[Use]:
+    """Of two groupings that overlap the one, and where the same people are told by both, the other as well."""
+    tables = {view.table for view, _ in uses}
+    return [*uses, *(each for each in others if each[0].table in tables)]
 
 
 def _crossing(one: Partition, other: Partition) -> frozenset[str] | None:
@@ -106,13 +115,23 @@ def _groups_of(view: View, number: int, atoms: Atoms) -> Partition:
     )
 
 
-def _as_one(view: View, number: int, wanted: frozenset[str], atoms: Atoms) -> None:
+def _touched(view: View, number: int, wanted: frozenset[str], atoms: Atoms) -> set[int]:
+    """Labels of the groups that have some of these atoms."""
     codes, name = view.codes[number], view.axes[number]
-    touched = {
-        label
-        for label, members in view.grouped(number).items()
-        if any(atoms.of(name, codes[place]) & wanted for place in members)
-    }
+    grouped = view.grouped(number).items()
+    return {label for label, members in grouped if any(atoms.of(name, codes[place]) & wanted for place in members)}
+
+
+def _lost(uses: Sequence[Use], wanted: frozenset[str], atoms: Atoms) -> tuple[int, int, int]:
+    """What putting together all that touches the atoms costs: public tables, which are shown as they are; tables that
+    have one group left; groups."""
+    touched = [len(_touched(view, number, wanted, atoms)) for view, number in uses]
+    left = [len(view.grouped(number)) - each + 1 for (view, number), each in zip(uses, touched, strict=True)]
+    return sum(view.public for view, _ in uses), left.count(1), sum(touched)
+
+
+def _as_one(view: View, number: int, wanted: frozenset[str], atoms: Atoms) -> None:
+    touched = _touched(view, number, wanted, atoms)
     labels = view.labels[number].copy()
     labels[np.isin(labels, list(touched))] = min(touched)
     view.labels[number] = labels

@@ -1,4 +1,4 @@
-"""Merging by counts: what is safe, what stands together, what nests, what is withheld."""
+"""Merging by counts: what is safe, what stands together, what is withheld."""
 
 from __future__ import annotations
 
@@ -6,50 +6,13 @@ import dataclasses
 import itertools
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from indicators.catalogue import catalogue
-from indicators.lattice import Lattice, Rule, lattice
-from indicators.merge import SUMMED, Counted, Place, Protection, protect
+from indicators.lattice import Rule, lattice
 from indicators.merge.bandings import bandings
 from indicators.settings import FLOOR, Settings
-
-EVERYONE = dataclasses.replace(
-    catalogue()["women_share_of_staff"], slug="everyone", code="A-01", population={}, counted={}
-)
-OLDER = dataclasses.replace(EVERYONE, slug="older", code="A-02", sensitivity="personal", counted={"age_band": (">60",)})
-YOUNGER = dataclasses.replace(OLDER, slug="younger", code="A-03", counted={"age_band": ("≤30",)})
-PAY = dataclasses.replace(EVERYONE, slug="pay", code="A-04", sensitivity="pay", tables=("pay",))
-HIRES = dataclasses.replace(EVERYONE, slug="hires", code="A-05", tables=("hires",))
-K5 = Rule(5)
-
-
-def counted(indicator, breakdown: str, text: str, rule: Rule = K5, **more) -> Counted:
-    """A text table: axes, then women, men (counted) and, where given, base_women, base_men."""
-    lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
-    frame = pd.DataFrame(lines[1:], columns=lines[0])
-    axes = () if breakdown == "total" else tuple(breakdown.split("*"))
-    numbers = frame.columns.difference(axes)
-    frame = frame.astype(dict.fromkeys(numbers, int)).assign(city="a")
-    frame["year"] = frame.get("year", 2024)
-    for name in SUMMED:
-        if name not in frame:
-            frame[name] = frame[name.removeprefix("base_")] if name.startswith("base_") else 0
-    return Counted(indicator, breakdown, axes, frame, rule, **more)
-
-
-def groups(found: Protection, indicator: str = "everyone", dimension: str = "department") -> set[frozenset[str]]:
-    rows = found.groups[(found.groups["indicator"] == indicator) & (found.groups["dimension"] == dimension)]
-    return {frozenset(each["category"]) for _, each in rows.groupby("group")}
-
-
-def sets(*members: str) -> set[frozenset[str]]:
-    return {frozenset(each.split()) for each in members}
-
-
-def merge(*tables: Counted, parents: dict[str, str] | None = None, rules: Lattice | None = None, **more) -> Protection:
-    return protect(tables, {"a": Place(parents or {})}, rules or lattice(), **more)
+from tests.unit.merging import EVERYONE, OLDER, PAY, counted, groups, merge, sets
 
 
 def test_safe_categories_stand_by_themselves() -> None:
@@ -98,33 +61,6 @@ def test_a_year_with_too_few_is_withheld_with_its_breakdowns() -> None:
     assert ("total", 2024, "fewer_than_k") not in withheld
 
 
-def test_groups_of_two_tables_never_overlap() -> None:
-    """{x, z} in one and {y, z} in the other would give z away, where x and y are named elsewhere."""
-    levels = ("executive", "associate")
-    one = "department|level|women|men\n" + "\n".join(
-        f"{name}|{level}|{3 if name in 'xz' else 9}|9" for name, level in itertools.product("wxyz", levels)
-    )
-    other = "department|working_time|women|men\n" + "\n".join(
-        f"{name}|{time}|{3 if name in 'yz' else 9}|9"
-        for name, time in itertools.product("wxyz", ("full_time", "part_time"))
-    )
-    tables = counted(EVERYONE, "department*level", one), counted(YOUNGER, "department*working_time", other)
-    found = merge(*tables)
-    for first, second in itertools.product(groups(found, "everyone"), groups(found, "younger")):
-        assert not first & second or first <= second or second <= first
-    apart = merge(*tables, _nested=False)
-    crossing = itertools.product(groups(apart, "everyone"), groups(apart, "younger"))
-    assert any(a & b and not a <= b and not b <= a for a, b in crossing), "the rule had nothing to do"
-
-
-def test_what_two_shares_leave_between_them_is_protected() -> None:
-    """Not over 60 less those up to 30 are the three in between."""
-    older = counted(OLDER, "total", "women|men|base_women|base_men\n20|20|53|60")
-    younger = counted(YOUNGER, "total", "women|men|base_women|base_men\n30|20|53|60")
-    assert set(merge(older, younger).withheld["reason"]) == {"small_difference"}
-    assert merge(older).withheld.empty
-
-
 def test_pay_needs_ten_of_each_and_no_zero() -> None:
     rule = lattice().rules["pay"]
     for women, alone in ((9, False), (10, True), (11, True), (0, False)):
@@ -150,24 +86,6 @@ def test_sensitive_figures_are_for_the_whole_administration_only() -> None:
         total = counted(sensitive, "total", f"women|men|base_women|base_men\n{women}|50|90|90", rule)
         found = merge(total, counted(sensitive, "department", table, rule)).withheld
         assert list(zip(found["breakdown"], found["reason"], strict=True))[: len(withheld)] == withheld
-
-
-def test_hires_beside_stocks_do_not_give_leavers_away() -> None:
-    """10 came and the staff grew by 8, so 2 left."""
-    stock = counted(EVERYONE, "total", "year|women|men\n2023|100|100\n2024|108|100")
-    hires = counted(HIRES, "total", "year|women|men\n2024|10|0")
-    assert list(merge(stock, hires).withheld["reason"]) == ["implied_flow"]
-    stock = counted(EVERYONE, "total", "year|women|men\n2023|100|100\n2024|104|100")
-    assert merge(stock, hires).withheld.empty
-
-
-@pytest.mark.parametrize("told", ["women_among_leavers", "turnover_rate"])
-@pytest.mark.parametrize(("staff", "withheld"), [(96, False), (93, False), (90, True), (88, False)])
-def test_leavers_beside_stocks_do_not_give_hires_away(told: str, staff: int, withheld: bool) -> None:
-    """12 left, with all their reasons or as a turnover: where the staff shrank by 10, two came."""
-    stock = counted(EVERYONE, "total", f"year|women|men\n2023|100|100\n2024|{staff}|100")
-    leavers = counted(catalogue()[told], "total", "year|women|men|pool_women|pool_men\n2024|12|0|198|200")
-    assert list(merge(stock, leavers).withheld["reason"]) == (["implied_flow"] if withheld else [])
 
 
 def test_people_without_a_category_cannot_be_worked_out() -> None:
@@ -225,73 +143,9 @@ def test_coarser_bands_keep_more_departments_by_name() -> None:
     assert found[-1].named > found[0].named
 
 
-def test_a_code_that_only_one_table_has_is_no_overlap() -> None:
-    """Nobody was hired as a professional and no executive promoted: {a, b, c} and {b, c, d} cannot be united."""
-    hires = "level|women|men\nexecutive|2|9\nassociate|2|9\nskilled|3|9\nsupport|30|30"
-    moved = "level|women|men\nassociate|2|9\nskilled|2|9\nprofessional|2|9\nsupport|30|30"
-    promoted = dataclasses.replace(HIRES, slug="promoted", code="A-06", tables=("promotions",))
-    found = merge(counted(HIRES, "level", hires), counted(promoted, "level", moved))
-    assert {name: len(groups(found, name, "level")) for name in ("hires", "promoted")} == {"hires": 2, "promoted": 2}
-
-
 def test_the_situation_of_holders_of_known_posts_is_not_told_by_a_zero() -> None:
     """None of the 26 leads part-time: so none of the four executives, whose names are known."""
     leading, everyone = catalogue()["chance_of_a_leading_post"], catalogue()["part_time_difference"]
     assert lattice().rule_of(leading, "total").zeros
     assert not lattice().rule_of(leading, "working_time").zeros
     assert lattice().rule_of(everyone, "level").zeros
-
-
-def stocks(*grown: int) -> Counted:
-    rows = "\n".join(f"d{n}|2023|40|40\nd{n}|2024|{40 + more}|40" for n, more in enumerate(grown))
-    return counted(EVERYONE, "directorate", f"directorate|year|women|men\n{rows}")
-
-
-@pytest.mark.parametrize(
-    ("grown", "withheld"), [((10, -10), True), ((9, -10), True), ((6, -6), False), ((0, 0), False)]
-)
-def test_arrivals_are_withheld_where_growth_leaves_them_a_narrow_margin(grown: tuple[int, int], withheld: bool) -> None:
-    """12 came: where one directorate has grown by 10, two may have come to the other, more or fewer by none."""
-    hires = counted(HIRES, "total", "year|women|men\n2024|12|12")
-    found = merge(stocks(*grown), hires).withheld
-    assert list(found["reason"]) == (["implied_flow"] if withheld else [])
-
-
-def test_growth_that_arrivals_cannot_explain_tells_nothing() -> None:
-    """People have moved between directorates, and nobody knows how many."""
-    hires = counted(HIRES, "total", "year|women|men\n2024|12|12")
-    assert merge(stocks(20, -20), hires).withheld.empty
-
-
-PASSING = catalogue()["pass_through_ratio"]
-CHANCES = catalogue()["selection_chances"]
-
-
-@pytest.mark.parametrize(("appointed", "withheld"), [(4, {2024}), (5, set()), (0, set())])
-def test_the_steps_of_a_selection_are_shown_with_its_outcome_only(appointed: int, withheld: set[int]) -> None:
-    """All who applied less all who fell out at a step are those appointed."""
-    text = "year|women|men|pool_women|pool_men\n2023|9|9|90|90\n2024|{}|9|90|90"
-    outcome = counted(CHANCES, "total", text.format(appointed), lattice().rules["personal"])
-    steps = counted(PASSING, "total", text.format(60), lattice().rules["personal"])
-    found = merge(outcome, steps).withheld
-    assert set(found.loc[found["indicator"] == PASSING.slug, "year"]) == withheld
-    assert set(merge(steps).withheld["year"]) == {2023, 2024}
-
-
-@pytest.mark.parametrize(("paid", "shown"), [(40, True), (39, False), (36, False), (35, True)])
-def test_staff_less_those_whose_pay_is_compared_are_none_or_enough(paid: int, shown: bool) -> None:
-    """One executive who is not in the pay table was on leave, and everybody knows the executives."""
-    staff = "level|women|men\nassociate|40|40\nsupport|50|50"
-    pay = f"level|women|men\nassociate|{paid}|40\nsupport|50|50"
-    rule = lattice().rules["pay"]
-    totals = [counted(EVERYONE, "total", "women|men\n90|90"), counted(PAY, "total", f"women|men\n{paid + 50}|90", rule)]
-    found = merge(*totals, counted(EVERYONE, "level", staff), counted(PAY, "level", pay, rule))
-    assert bool(groups(found, "pay", "level")) is shown
-    of_pay = found.withheld[found.withheld["indicator"] == "pay"]
-    assert {*of_pay["breakdown"]} == (set() if shown else {"total", "level"})
-
-
-def test_ten_people_are_not_told_by_gender() -> None:
-    top = catalogue()["women_among_ten_highest_paid"]
-    found = merge(counted(top, "total", "women|men\n300|300", lattice().rules["pay"]))
-    assert list(found.withheld["reason"]) == ["small_difference"]
