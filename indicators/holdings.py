@@ -50,10 +50,11 @@ class Holdings(OpenedEdition):
 
     @cached_property
     def held(self) -> pd.DataFrame:
-        """`city, indicator, breakdown, first, last, told`: what the edition has rows of, from which year to which;
-        `told`: how many of them have a value."""
+        """`city, indicator, breakdown, first, last, told, delivered`: what the edition has rows of, from which year to
+        which; `told`: how many of them have a value; `delivered`: whether any was, be it withheld."""
         return self._rows(
-            """SELECT city, indicator, breakdown, min(year) AS first, max(year) AS last, count(value) AS told
+            """SELECT city, indicator, breakdown, min(year) AS first, max(year) AS last, count(value) AS told,
+                      bool_or(flag <> 'not_delivered') AS delivered
                FROM observations GROUP BY ALL ORDER BY ALL"""
         )
 

@@ -52,7 +52,7 @@ if falling := charts.levels_falling_vacant(words, over_60, holders):
     age = ui.pick_number(words.say("Age of retirement"), "age", 61, 70, 1, unsaid=67)
     hires = see("women_among_hires", "level")
     for level in falling:
-        came = charts.hired_to(words, hires, over_60, level)
+        came = charts.hired_to(words, hires, see("women_among_hires"), over_60, level)
         ui.show(view, charts.vacancies(words, level, over_60, holders, came, filled, age))
 
 ui.show(view, charts.bodies(words, bodies))

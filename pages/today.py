@@ -19,7 +19,7 @@ ui.answer(" ".join([standing, *([charts.targets.answer(words, ways)] if ways els
 
 held = view.store.coverage()
 missing = charts.missing_fields(words, view.city, held)
-ui.fields_at_a_glance(view, charts.glance.fields(words, shown, missing))
+ui.fields_at_a_glance(view, charts.glance.fields(words, shown, missing, held))
 ui.subtitle(charts.glance.reading(words, shown))
 ui.items(view, charts.decisions.other_targets(words, ways, [each.progress for each in shown]))
 

@@ -87,7 +87,7 @@ def asks(words: Words, held: pd.DataFrame, city: str, wanted: Collection[str]) -
 
     The first step of the ladder, one sheet to begin with, is asked only of those who have delivered nothing.
     """
-    own = set(held[(held["city"] == city) & (held["told"] > 0)]["indicator"])
+    own = set(held[(held["city"] == city) & held["delivered"]]["indicator"])
     rungs = ladder()[1:] if own else ladder()
     steps = [
         (sum(each.slug in wanted and each.slug not in own for each in rung.indicators), rung.step) for rung in rungs

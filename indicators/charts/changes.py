@@ -104,10 +104,12 @@ def _share_sentence(words: Words, span: Span, change: Change) -> str:
 
 
 def signed_points(words: Words, value: float) -> str:
-    """“+0.4 points”, “−0.9 points”."""
-    shown = rounded(value, 1)
-    sign = "+" if shown > 0 else "−" if shown < 0 else ""
-    return words.say("{value} points", value=f"{sign}{words.number(abs(value), 1)}")
+    """“+0.4 points”, “−0.9 points”; “−0.04 points” where one decimal would say that nothing changed."""
+    decimals = 2 if rounded(value, 1) == 0 else 1
+    shown = rounded(value, decimals)
+    if not shown:
+        return words.say("{value} points", value=words.number(0.0, 1))
+    return words.say("{value} points", value=f"{'+' if shown > 0 else '−'}{words.number(abs(value), decimals)}")
 
 
 def _chart(words: Words, rows: pd.DataFrame, title: str, change: Change, sentence: str) -> Chart:

@@ -85,9 +85,10 @@ def _cell(words: Words, slug: str, held: pd.DataFrame, theme: str) -> str:
         kinds = held[held["indicator"].isin(own.indicators)]["source"].unique()
         said = SOURCE_WORDS[kinds[0]] if len(kinds) == 1 else N_("{count} of {all} indicators, of several sources")
         return words.say(said, count=own.count, all=own.all)
-    if any(each.theme == theme for each in cities()[slug].published):
+    searched = [each for each in cities()[slug].published if each.theme == theme]
+    if any(each.url for each in searched):
         return words.say("missing; see where it is published")
-    return words.say("missing")
+    return words.say("missing; see what was searched for") if searched else words.say("missing")
 
 
 @remembered

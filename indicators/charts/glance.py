@@ -55,18 +55,24 @@ class Field:
     page: str = ""
 
 
-def fields(words: Words, shown: Sequence[Shown], missing: Sequence[str]) -> list[Field]:
-    """The five fields with their rows. `missing`: names of the fields of which nothing was delivered."""
-    return [_field(words, slug, [each for each in shown if each.field == slug], missing) for slug in FIELDS]
+def fields(words: Words, shown: Sequence[Shown], missing: Sequence[str], held: pd.DataFrame) -> list[Field]:
+    """The five fields with their rows. `missing`: names of the fields of which nothing was delivered; `held`:
+    Store.coverage().
+    """
+    delivered = set(held[held["city"] == words.city.slug]["indicator"])
+    return [_field(words, slug, [each for each in shown if each.field == slug], missing, delivered) for slug in FIELDS]
 
 
-def _field(words: Words, slug: str, shown: Sequence[Shown], missing: Sequence[str]) -> Field:
+def _field(words: Words, slug: str, shown: Sequence[Shown], missing: Sequence[str], delivered: set[str]) -> Field:
     name = words.say(themes()[slug].name)
     if shown:
         return Field(name, tuple(row(words, each) for each in shown))
     if name in missing:
         return Field(name, (), words.say("Nothing was delivered on this yet."), "coverage")
-    return Field(name, (), words.say("None of its figures can be shown here."), next(iter(FIELDS[slug].values())))
+    pages = [page for figure, page in FIELDS[slug].items() if figure in delivered]
+    if not pages:
+        return Field(name, (), words.say("The figures that would stand here were not delivered."), "coverage")
+    return Field(name, (), words.say("None of its figures can be shown here."), pages[0])
 
 
 def reading(words: Words, shown: Sequence[Shown]) -> str:

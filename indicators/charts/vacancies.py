@@ -14,6 +14,7 @@ from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
 from indicators.dimensions import members
+from indicators.model import TOTAL
 from indicators.statistics import wilson
 
 YOUNGEST_LEAVER = 61
@@ -38,8 +39,8 @@ def vacancies(
     words: Words, level: str, over_60: pd.DataFrame, holders: pd.DataFrame, came: pd.DataFrame, women: int, age: int
 ) -> Chart | None:
     """One level, or group of levels. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`:
-    women_among_hires of the levels that hold it (`hired_to`; empty where not delivered); `women`: the reader's share
-    in percent; `age`: of retirement.
+    women_among_hires of the levels that hold it, or of all (`hired_to`; empty where not delivered); `women`: the
+    reader's share in percent; `age`: of retirement.
     """
     both = _both_known(over_60, holders, level)
     if both is None:
@@ -60,7 +61,7 @@ def vacancies(
         figure=_figure(words, today, fillings, rows),
         height=height(len(fillings) + 1),
         table=_table(words, title, now, leaving, fillings, rows),
-        observations=pd.concat([over_60, holders, came], ignore_index=True) if len(came) else _both(over_60, holders),
+        observations=pd.concat([each for each in (over_60, holders, came) if len(each)], ignore_index=True),
         notes=_notes(words, came),
     )
 
@@ -80,17 +81,20 @@ def _levels_of(words: Words, rows: pd.DataFrame, code: str) -> frozenset[str]:
     return frozenset(words.grouping.of((city, LEVEL, LEVEL), code) or (code,))
 
 
-def hired_to(words: Words, hires: pd.DataFrame, over_60: pd.DataFrame, level: str) -> pd.DataFrame:
+def hired_to(
+    words: Words, hires: pd.DataFrame, everyone: pd.DataFrame, over_60: pd.DataFrame, level: str
+) -> pd.DataFrame:
     """Of women_among_hires by level the last three years of the narrowest category that holds `level`, a category of
-    `over_60`, as far as anybody is hired into it: a row a year.
+    `over_60`, as far as anybody is hired into it: a row a year. Where none is shown, of `everyone` hired.
     """
     known = hires[hires["women"].notna()]
     groups = {code: _levels_of(words, known, code) for code in known["category"].unique()}
     hired_into = _levels_of(words, over_60, level) & frozenset().union(*groups.values())
     fitting = [code for code, levels in groups.items() if hired_into and hired_into <= levels]
-    if not fitting:
-        return known.head(0)
-    rows = known[known["category"] == min(fitting, key=lambda code: len(groups[code]))]
+    if fitting:
+        rows = known[known["category"] == min(fitting, key=lambda code: len(groups[code]))]
+    else:
+        rows = everyone[everyone["women"].notna()]
     return rows[rows["year"] > rows["year"].max() - YEARS_OF_PACE]
 
 
@@ -129,10 +133,6 @@ def _everyone(leaving: pd.Series) -> pd.Series:
     return pd.Series({**leaving, "women": women, "men": men, "value": 100 * women / leaving["base"]})
 
 
-def _both(first: pd.DataFrame, second: pd.DataFrame) -> pd.DataFrame:
-    return pd.concat([first, second], ignore_index=True)
-
-
 def of_level(rows: pd.DataFrame, level: str) -> pd.Series | None:
     """The last observation of a level that is shown by its own name."""
     chosen = latest(rows[rows["category"] == level])
@@ -146,7 +146,7 @@ def _fillings(words: Words, came: pd.DataFrame, women: int) -> list[Filling]:
         name = words.say(
             "as hired in {years} ({level}: {counts})",
             years=words.years(came),
-            level=words.category("level", came["category"].iloc[0]),
+            level=_hired_as(words, came),
             counts=words.counts(women_hired, men_hired),
         )
         low, high = wilson(pd.Series([women_hired]), pd.Series([everyone]))
@@ -156,6 +156,11 @@ def _fillings(words: Words, came: pd.DataFrame, women: int) -> list[Filling]:
         Filling(words.say("half women, half men"), 0.5),
         Filling(words.say("as you set it: {share} women", share=words.percent(float(women), 0)), women / 100),
     ]
+
+
+def _hired_as(words: Words, came: pd.DataFrame) -> str:
+    code = str(came["category"].iloc[0])
+    return words.say("all hired") if code == TOTAL else words.category(LEVEL, code)
 
 
 def _after(now: pd.Series, leaving: pd.Series, filling: Filling) -> tuple[float, float, float]:
@@ -194,7 +199,9 @@ def _notes(words: Words, came: pd.DataFrame) -> tuple[str, ...]:
     if len(came):
         return (
             words.say("The line is what chance alone could move at that pace (95%)."),
-            words.say("The pace is that of those hired; who is promoted into these levels is not counted in it."),
+            words.say("Of these levels it is not shown who was hired; the pace is that of all who were hired.")
+            if came["category"].iloc[0] == TOTAL
+            else words.say("The pace is that of those hired; who is promoted into these levels is not counted in it."),
         )
     return (
         words.say(

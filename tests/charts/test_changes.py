@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators import charts
+from indicators.charts.changes import signed_points
 from tests.charts.cases import See, speaking
 from tests.charts.frames import observation
 
@@ -66,3 +67,10 @@ def test_a_gap_moves_inside_the_groups_or_between_them() -> None:
     inside = gap.assign(value=[5.0, 4.5])
     assert bars(charts.why_gap_moved(speaking(), gap, inside, "Why?")) == pytest.approx([-3, -2.5, -0.5])
     assert charts.why_gap_moved(speaking(), gap, inside.head(1), "Why?") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0.44, "+0.4 points"), (-0.94, "−0.9 points"), (-0.04, "−0.04 points"), (0.004, "0.0 points")]
+)
+def test_a_small_change_is_not_said_to_be_none(value: float, said: str) -> None:
+    assert signed_points(speaking(), value) == said

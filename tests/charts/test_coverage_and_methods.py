@@ -38,12 +38,14 @@ def test_coverage_has_a_row_for_each_partner_and_one_has_figures(language: str) 
     assert {len(row) for row in table.rows} == {len(table.columns)}
     for name, *cells in real:
         if name != words.place(PUBLISHED):
-            assert set(cells) <= {words.say("missing"), words.say("missing; see where it is published")}
+            why = ("missing", "missing; see where it is published", "missing; see what was searched for")
+            assert set(cells) <= {words.say(each) for each in why}
             assert not any(re.search(r"\d", cell) for cell in cells)
 
 
 def test_coverage_counts_what_is_there() -> None:
     _, table = charts.coverage(speaking(), store().coverage())
+    assert "missing; see what was searched for" in next(row for row in table.rows if "Torino" in row[0])
     own = next(row for row in table.rows if row[0] == "Torino")
     held = store().coverage().query("city == 'torino'")["indicator"]
     for theme, cell in zip([each for each in themes().values() if each.slug != "context"], own[1:], strict=True):

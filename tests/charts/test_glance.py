@@ -90,10 +90,15 @@ def test_years_in_doubt_are_not_told() -> None:
 
 def test_a_field_without_rows_says_why_and_where_to_look() -> None:
     words = speaking()
-    told = fields(words, [], ["Gender-based violence"])
+    held = pd.DataFrame(
+        {"city": words.city.slug, "indicator": ["plan_completeness", "part_time_difference", "turnover_rate"]}
+    )
+    told = fields(words, [], ["Gender-based violence"], held)
     assert [each.name for each in told][3] == "Gender-based violence"
     assert (told[3].without, told[3].page) == ("Nothing was delivered on this yet.", "coverage")
     assert (told[4].without, told[4].page) == ("None of its figures can be shown here.", "plan")
+    assert (told[2].without, told[2].page) == ("None of its figures can be shown here.", "wellbeing")
+    assert (told[1].without, told[1].page) == ("The figures that would stand here were not delivered.", "coverage")
 
 
 def test_without_a_target_there_is_neither_bar_nor_status() -> None:

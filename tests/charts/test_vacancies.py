@@ -86,12 +86,25 @@ def test_levels_that_stand_together_are_told_together_with_the_pace_of_those_hir
         of_levels({WIDER: observation(12, 12, 6, 6, year=year), "associate": observation(7, 7, 9, 9, year=year)})
         for year in range(2019, 2025)
     )
-    came = charts.hired_to(words, hires, over_60, GROUP)
+    everyone = pd.concat(pd.DataFrame([observation(30, 30, 20, 20, year=year)]) for year in range(2019, 2025))
+    came = charts.hired_to(words, hires, everyone, over_60, GROUP)
     assert (sorted(came["year"]), set(came["category"])) == ([2022, 2023, 2024], {WIDER})
     chart = charts.vacancies(words, GROUP, over_60, holders, came, 60, 67)
     assert chart is not None and "**35 of 240**" in chart.sentence and "36 women · 18 men" in chart.sentence
     assert chart.figure["data"][0]["x"][:2] == pytest.approx([62.5, 100 * (128 + 35 * 36 / 54) / 240])
-    assert charts.hired_to(words, hires, over_60, "high_responsibility").empty
+    assert set(charts.hired_to(words, hires, everyone, over_60, "high_responsibility")["category"]) == {"total"}
+
+
+def test_where_the_levels_of_those_hired_are_not_shown_the_pace_is_that_of_all() -> None:
+    see, words = See(), speaking()
+    over_60, holders = see("staff_over_60", "level"), see("women_by_level", "level")
+    everyone = pd.DataFrame([observation(30, 30, 20, 20, year=year) for year in (2022, 2023, 2024)])
+    withheld = of_levels({"executive": observation(None, 0, None, 0)})
+    came = charts.hired_to(words, withheld, everyone, over_60, "executive")
+    chart = charts.vacancies(words, "executive", over_60, holders, came, 60, 67)
+    assert chart is not None and "as hired in 2022 to 2024 (all hired: 90 women · 60 men)" in chart.sentence
+    assert "not shown who was hired" in " ".join(chart.notes)
+    assert charts.hired_to(words, withheld, everyone.head(0), over_60, "executive").empty
 
 
 def of_levels(rows: dict[str, dict[str, object]]) -> pd.DataFrame:
