@@ -30,17 +30,14 @@ def answers(address: str) -> bool:
 
 
 @contextmanager
-def running(**environment: str) -> Iterator[str]:
-    """The address of a fresh server."""
+def running(log: Path = Path(os.devnull), **environment: str) -> Iterator[str]:
+    """The address of a fresh server; what it says goes to `log`."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(
-        command,
-        cwd=PROJECT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            command, cwd=PROJECT, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + 60
