@@ -24,7 +24,8 @@ class Dimension:
     """A column that figures may be broken down by. `labels`: code to English word, in display order.
 
     `others` and `every` name merged groups by their number of members; bands have `limits` (lowest and highest value,
-    None where open) and `ranges`, the words for several neighbours together: below, between, above.
+    None where open) and `ranges`, the words for several neighbours together: below, between, above. `usual` are words
+    for codes that are often used where any code may be.
     """
 
     name: str
@@ -35,11 +36,16 @@ class Dimension:
     every: str = ""
     limits: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
     ranges: dict[str, str] = field(default_factory=dict)
+    usual: dict[str, str] = field(default_factory=dict)
 
     def position(self, code: str) -> int:
         """Where `code` stands in the order, a merged group where its first member does; unknown codes come last."""
         first, _ = members(code)
         return list(self.labels).index(first) if first in self.labels else len(self.labels)
+
+    def word(self, code: str) -> str:
+        """The English word of a code; the code itself where it has none."""
+        return self.labels.get(code) or self.usual.get(code, code)
 
 
 Where = tuple[str, str, str]
@@ -88,6 +94,7 @@ def _dimension(code: str, entry: dict[str, Any]) -> Dimension:
         entry.get("every", ""),
         {each["code"]: (each.get("low"), each.get("high")) for each in categories if {"low", "high"} & each.keys()},
         {word: entry[word] for word in ("below", "between", "above") if word in entry},
+        {each["code"]: each["label"] for each in entry.get("usual", [])},
     )
 
 

@@ -22,17 +22,6 @@ HALF_ANSWERED = 50
 SIDES = (("W", f.WOMEN, f.WOMEN_PALE, "", 0.11), ("M", f.MEN, f.MEN_PALE, "/", -0.11))
 """Gender, strong and pale colour, hatch, and how far from the middle of its row a bar lies."""
 
-SECTIONS = {
-    "safety": N_("Safety"),
-    "discrimination": N_("Discrimination"),
-    "fairness": N_("Fairness"),
-    "career": N_("Career"),
-    "work": N_("One’s work"),
-    "colleagues": N_("Colleagues"),
-    "belonging": N_("Belonging"),
-}
-"""The sections of the usual survey of well-being by their codes."""
-
 
 @remembered
 def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd.DataFrame) -> Chart | None:
@@ -68,7 +57,6 @@ def sections(words: Words, rows: pd.DataFrame, total: pd.DataFrame, response: pd
 def section_name(words: Words, row: pd.Series) -> str:
     """The name of a section; a code that is none of the usual ones is a word of the survey itself."""
     name = words.category(row["breakdown"], row["category"])
-    name = words.say(SECTIONS[name]) if name in SECTIONS else name
     return name[:1].upper() + name[1:]
 
 

@@ -59,7 +59,7 @@ class Words:
         if not code:
             return self.say("not recorded")
         place = cities().get(city, self.city)
-        return self.say(place.labels.get(name, {}).get(code) or dimension(name).labels.get(code, code))
+        return self.say(place.labels.get(name, {}).get(code) or dimension(name).word(code))
 
     def breakdown(self, breakdown: str) -> str:
         """The words of a breakdown: “Level”, “Level and age band”."""

@@ -201,6 +201,7 @@ def test_the_survey_diverges_from_the_middle() -> None:
     assert chart.figure["data"][2]["marker"]["pattern"]["shape"] == "/"
     assert annotations(chart)[0] == "<b>Career</b>  women 60.0%, men 50.0%"
     assert len(chart.table.rows) == len(SECTIONS) + 2 and len(chart.alt) <= ALT_LENGTH
+    assert {"Career", "Safety"} <= {cell for row in chart.table.rows for cell in row}
 
 
 def test_the_survey_says_who_answered_and_where_women_and_men_lie_apart() -> None:
