@@ -29,7 +29,8 @@ only = ui.pick_category(view, by, ex.categories_held(view.observations(slug, by,
 def shown(indicator: str) -> list[charts.Chart]:
     own = by if by in ex.breakdowns_held(held, indicator, cities) else "total"
     kept = only if own == by else ""
-    return ex.explored(words, view.observations(indicator, own, [kept] if kept else [], cities), cities, kept)
+    rows = view.observations(indicator, own, [kept] if kept else [], cities)
+    return [*ex.explored(words, rows, cities, kept), *ex.why_it_moved(words, rows, cities, kept)]
 
 
 ui.answer(ex.answer(words, view.observations(slug, cities=cities), slug, cities))

@@ -146,7 +146,7 @@ def panels(words: Words, rows: pd.DataFrame, slugs: list[str], name: str, title:
 
 def _of(words: Words, slug: str) -> Words:
     """The same language, with the words and notes of another administration."""
-    return Words(words.text, cities()[slug])
+    return Words(words.text, cities()[slug], words.grouping)
 
 
 def _of_one(words: Words, rows: pd.DataFrame, slug: str) -> str:

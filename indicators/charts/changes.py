@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.catalogue import catalogue
 from indicators.charts import figure as f
 from indicators.charts.bars import bar
 from indicators.charts.chart import Chart, Table, alternative, because
@@ -14,13 +16,87 @@ from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words
 from indicators.formulas import rounded
 from indicators.marking import N_
-from indicators.statistics import Change, kitagawa_of_share
+from indicators.statistics import Change, kitagawa_of_rates, kitagawa_of_share
 
 PARTS = (
     ("total", N_("Change in all")),
     ("composition", N_("because groups grew or shrank")),
     ("inside", N_("because of changes inside the groups")),
 )
+
+
+@dataclass(frozen=True)
+class Split:
+    """How a kind of figure is split: its counts by category, its value of them, its parts, and the words for it."""
+
+    counts: Callable[[pd.DataFrame], pd.DataFrame]
+    value: Callable[[pd.DataFrame], float]
+    of: Callable[[pd.DataFrame, pd.DataFrame], Change]
+    unit: str
+    title: str
+    sentence: str
+
+
+def _women_and_men(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[["category", "women", "men"]]
+
+
+def _counted_and_rest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those counted and the others of the base, in the columns of a share of women."""
+    counted = rows["women"] + rows["men"]
+    return pd.DataFrame({"category": rows["category"], "women": counted, "men": rows["base"] - counted})
+
+
+def _both_genders(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[["category", "women", "men", "base_women"]].assign(base_men=rows["base"] - rows["base_women"])
+
+
+def _share(counts: pd.DataFrame) -> float:
+    return float(counts["women"].sum() * 100 / (counts["women"] + counts["men"]).sum())
+
+
+def _difference(counts: pd.DataFrame) -> float:
+    women, men = (counts[who].sum() * 100 / counts[f"base_{who}"].sum() for who in ("women", "men"))
+    return float(women - men)
+
+
+SPLITS = {
+    "share_of_women": Split(
+        _women_and_men,
+        _share,
+        kitagawa_of_share,
+        "percent",
+        N_("Why did the share move? By {breakdown}"),
+        N_(
+            "The share of women went from **{before}** in {first} to **{after}** in {last}: {composition} because some "
+            "groups grew and others shrank, {inside} because of changes inside the groups ({breakdown})."
+        ),
+    ),
+    "share": Split(
+        _counted_and_rest,
+        _share,
+        kitagawa_of_share,
+        "percent",
+        N_("Why did the share move? By {breakdown}"),
+        N_(
+            "The share went from **{before}** in {first} to **{after}** in {last}: {composition} because some groups "
+            "grew and others shrank, {inside} because of changes inside the groups ({breakdown})."
+        ),
+    ),
+    "difference_of_rates": Split(
+        _both_genders,
+        _difference,
+        kitagawa_of_rates,
+        "points",
+        N_("Why did the difference move? By {breakdown}"),
+        N_(
+            "The difference between women and men went from **{before}** in {first} to **{after}** in {last}: "
+            "{composition} because women and men stand in other groups than before, {inside} because of changes inside "
+            "the groups ({breakdown})."
+        ),
+    ),
+}
+"""By formula; pay gaps are split by `why_gap_moved`."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +128,31 @@ def comparable_span(rows: pd.DataFrame) -> Span | None:
 
 @remembered
 def why_moved(words: Words, rows: pd.DataFrame) -> Chart | None:
-    """Three bars and a sentence for a share of women. `rows`: its observations by one breakdown, several years."""
+    """Three bars and a sentence for a share of women, a share, or a difference of rates; None for what is neither.
+
+    `rows`: observations of one administration by one breakdown, several years.
+    """
     span = comparable_span(rows)
-    if span is None:
+    split = SPLITS.get(catalogue()[rows["indicator"].iloc[0]].formula) if len(rows) else None
+    if span is None or split is None:
         return None
     breakdown = words.breakdown(span.after["breakdown"].iloc[0]).lower()
-    title = words.say("Why did the share move? By {breakdown}", breakdown=breakdown)
-    before, after = (each.set_index("category")[["women", "men"]].astype(float) for each in (span.before, span.after))
-    change = kitagawa_of_share(before, after)
-    return _chart(words, rows, title, change, _share_sentence(words, span, change))
+    before, after = (split.counts(each).set_index("category").astype(float) for each in (span.before, span.after))
+    if (before.isna() | after.isna()).any(axis=None):
+        return None
+    change = split.of(before, after)
+    first, last = span.years
+    sentence = words.say(
+        split.sentence,
+        before=words.value(split.unit, split.value(before)),
+        first=first,
+        after=words.value(split.unit, split.value(after)),
+        last=last,
+        composition=signed_points(words, change.composition),
+        inside=signed_points(words, change.inside),
+        breakdown=breakdown,
+    )
+    return _chart(words, rows, words.say(split.title, breakdown=breakdown), change, sentence)
 
 
 @remembered
@@ -85,22 +177,6 @@ def why_gap_moved(words: Words, gap: pd.DataFrame, inside: pd.DataFrame, title: 
         inside=signed_points(words, change.inside),
     )
     return _chart(words, pd.concat([gap, inside], ignore_index=True), title, change, sentence)
-
-
-def _share_sentence(words: Words, span: Span, change: Change) -> str:
-    shares = [each["women"].sum() * 100 / (each["women"] + each["men"]).sum() for each in (span.before, span.after)]
-    first, last = span.years
-    return words.say(
-        "The share of women went from **{before}** in {first} to **{after}** in {last}: {composition} because some "
-        "groups grew and others shrank, {inside} because of changes inside the groups ({breakdown}).",
-        before=words.percent(shares[0]),
-        first=first,
-        after=words.percent(shares[1]),
-        last=last,
-        composition=signed_points(words, change.composition),
-        inside=signed_points(words, change.inside),
-        breakdown=words.breakdown(span.after["breakdown"].iloc[0]).lower(),
-    )
 
 
 def signed_points(words: Words, value: float) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from indicators.catalogue import catalogue
-from indicators.charts import grammar
+from indicators.charts import changes, grammar
 from indicators.charts.by_category import by_category, drawn, last_year, told_flags
 from indicators.charts.by_year import change, line, panels
 from indicators.charts.chance import rates_of
@@ -85,6 +85,14 @@ def explored(words: Words, rows: pd.DataFrame, slugs: list[str], only: str = "")
     return [chart for chart in found if chart is not None]
 
 
+def why_it_moved(words: Words, rows: pd.DataFrame, slugs: list[str], only: str = "") -> list[Chart]:
+    """Of one administration by one breakdown, what is behind the change of a share or a difference of rates."""
+    if len(slugs) != 1 or only or rows.empty or rows["breakdown"].iloc[0] == TOTAL:
+        return []
+    chart = changes.why_moved(words, rows)
+    return [chart] if chart else []
+
+
 def _asked(rows: pd.DataFrame, broken_down: bool, places: int) -> grammar.Asked:
     indicator = catalogue()[rows["indicator"].iloc[0]]
     shown = rows[rows["value"].notna()]
@@ -119,7 +127,7 @@ def _categories(words: Words, rows: pd.DataFrame, slug: str) -> Chart | None:
     """The last year of one administration, a row a category, or why nothing of it may be shown."""
     if rows.empty:
         return None
-    own = Words(words.text, cities()[slug])
+    own = Words(words.text, cities()[slug], words.grouping)
     indicator, breakdown = catalogue()[rows["indicator"].iloc[0]], rows["breakdown"].iloc[0]
     title = words.say(
         "{title}, by {breakdown}", title=words.title(indicator), breakdown=words.breakdown(breakdown).lower()
@@ -150,7 +158,7 @@ def _series(words: Words, rows: pd.DataFrame, slugs: list[str], only: str) -> Ch
     if form == grammar.STRIP:
         chart = strip(words, compared_of(rows, words.city.slug, present))
         return None if chart is None else replace(chart, name=_name(rows, "_strip"))
-    return _of_one(Words(words.text, cities()[present[0]]), rows, form, title, words.place(present[0]))
+    return _of_one(Words(words.text, cities()[present[0]], words.grouping), rows, form, title, words.place(present[0]))
 
 
 def _of_one(words: Words, rows: pd.DataFrame, form: str, title: str, where: str) -> Chart | None:

@@ -1,6 +1,12 @@
 """Intervals, tests and models on scipy and statsmodels; one file a kind, all of them imported from here."""
 
-from indicators.statistics.changes import Change, kitagawa_of_gap, kitagawa_of_share, would_one_change_it
+from indicators.statistics.changes import (
+    Change,
+    kitagawa_of_gap,
+    kitagawa_of_rates,
+    kitagawa_of_share,
+    would_one_change_it,
+)
 from indicators.statistics.durations import log_rank, median_time
 from indicators.statistics.funnel import binomial_limits
 from indicators.statistics.pay import Decomposition, Gap, adjusted_gap, bootstrap_gap, design, oaxaca
@@ -30,6 +36,7 @@ __all__ = [
     "holm",
     "katz",
     "kitagawa_of_gap",
+    "kitagawa_of_rates",
     "kitagawa_of_share",
     "log_rank",
     "mantel_haenszel_odds",

@@ -30,6 +30,22 @@ def kitagawa_of_share(before: pd.DataFrame, after: pd.DataFrame) -> Change:
     return _split(sizes[0], sizes[1], shares[0].fillna(shares[1]), shares[1].fillna(shares[0]), 100)
 
 
+def kitagawa_of_rates(before: pd.DataFrame, after: pd.DataFrame) -> Change:
+    """Change of women's rate less men's, in points: the parts of women's rate less those of men's.
+
+    Frames indexed by group with `women` and `men` who are counted, of `base_women` and `base_men`.
+    """
+    women, men = (
+        kitagawa_of_share(*(_counted_and_rest(each, who) for each in (before, after))) for who in ("women", "men")
+    )
+    return Change(women.total - men.total, women.composition - men.composition, women.inside - men.inside)
+
+
+def _counted_and_rest(counts: pd.DataFrame, who: str) -> pd.DataFrame:
+    """Those counted and those not, in the columns of a share."""
+    return pd.DataFrame({"women": counts[who], "men": counts[f"base_{who}"] - counts[who]})
+
+
 def _sizes_and_shares(counts: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     people = counts.women + counts.men
     return people / people.sum(), counts.women / people.where(people > 0)

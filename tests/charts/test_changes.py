@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators import charts
+from indicators.charts import exploring
 from indicators.charts.changes import signed_points
 from tests.charts.cases import See, speaking
 from tests.charts.frames import observation
@@ -52,6 +53,44 @@ def test_the_parts_of_torino_add_up_to_its_change() -> None:
     assert total == pytest.approx(composition + inside)
     assert total == pytest.approx(4718 * 100 / 7025 - 5428 * 100 / 8018)
     assert chart is not None and "from **67.7%** in 2020 to **67.2%** in 2024" in chart.sentence
+
+
+def of_indicator(indicator: str, *years: tuple[int, dict[str, tuple[int, int, int, int]]]) -> pd.DataFrame:
+    """Women counted of all women and men counted of all men, by year and level."""
+    return pd.DataFrame(
+        [
+            observation(women, of_women, men, of_men, year=year, breakdown="level", category=code, indicator=indicator)
+            for year, levels in years
+            for code, (women, of_women, men, of_men) in levels.items()
+        ]
+    )
+
+
+BEFORE = {"executive": (50, 100, 10, 100), "associate": (10, 100, 10, 100)}
+AFTER = {"executive": (75, 150, 20, 100), "associate": (5, 50, 10, 100)}
+
+
+def test_a_difference_of_rates_and_a_share_are_split_as_well() -> None:
+    """Difference: 60 of 200 less 20 of 200, then 80 of 200 less 30 of 200. Share: 80 of 400, then 110 of 400."""
+    years = (2020, BEFORE), (2024, AFTER)
+    difference = charts.why_moved(speaking(), of_indicator("promotion_difference", *years))
+    assert bars(difference) == pytest.approx([5, 10, -5])
+    assert difference is not None and "from **20.0 points** in 2020 to **25.0 points** in 2024" in difference.sentence
+    share = charts.why_moved(speaking(), of_indicator("staff_over_60", *years))
+    assert bars(share)[0] == pytest.approx(7.5) and sum(bars(share)[1:]) == pytest.approx(7.5)
+    assert share is not None and "from **20.0%** in 2020 to **27.5%** in 2024" in share.sentence
+
+
+def test_what_is_neither_share_nor_difference_is_not_split() -> None:
+    years = (2020, BEFORE), (2024, AFTER)
+    assert charts.why_moved(speaking(), of_indicator("promotion_ratio", *years)) is None
+
+
+def test_explore_splits_the_change_of_one_administration_by_one_breakdown() -> None:
+    rows = of_indicator("staff_over_60", (2020, BEFORE), (2024, AFTER))
+    assert len(exploring.why_it_moved(speaking(), rows, ["torino"])) == 1
+    assert exploring.why_it_moved(speaking(), rows, ["torino", "valdoria"]) == []
+    assert exploring.why_it_moved(speaking(), rows, ["torino"], "executive") == []
 
 
 def test_every_bar_stands_in_the_table() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.charts import exploring
+from indicators.charts import Words, exploring
 from indicators.charts.chart import Chart
+from indicators.cities import cities
+from indicators.dimensions import Grouping
+from indicators.text import text
 from tests.charts.cases import See, speaking
 from tests.charts.frames import observation
 from tests.charts.test_compare import HERE, OTHER, frame, share
@@ -42,6 +45,13 @@ def test_categories_are_those_of_the_last_year_and_carry_their_codes() -> None:
         chart.sentence == "From **400 of 700 (57.1%)** in Other levels (2) to **800 of 1,000 (80.0%)** in Funzionari."
     )
     assert len(chart.table.rows) == len(LEVELS)
+
+
+def test_a_group_is_called_as_on_the_other_pages() -> None:
+    where, together = (HERE, "level", "level"), ("associate", "skilled")
+    grouping = Grouping({where: {"other:associate:2": together}}, {where: ("executive", "professional", *together)})
+    chart = only(exploring.explored(Words(text("en"), cities()[HERE], grouping), LEVELS, [HERE]))
+    assert "in Istruttori and Operatori esperti" in chart.sentence
 
 
 def test_a_merged_row_says_what_it_is() -> None:

@@ -16,6 +16,7 @@ from indicators.statistics import (
     holm,
     katz,
     kitagawa_of_gap,
+    kitagawa_of_rates,
     kitagawa_of_share,
     log_rank,
     mantel_haenszel_odds,
@@ -179,6 +180,19 @@ def test_a_changed_share_is_split_in_composition_and_inside() -> None:
     assert (change.total, change.composition, change.inside) == pytest.approx((15, 15, 0))
     inside = kitagawa_of_share(groups(a=(8, 2), b=(2, 8)), groups(a=(6, 4), b=(2, 8)))
     assert (inside.total, inside.composition, inside.inside) == pytest.approx((-10, 0, -10))
+
+
+def test_a_difference_of_rates_is_split_for_each_gender() -> None:
+    """Women move to the group where half are promoted; a tenth more of the men are promoted in one group."""
+
+    def rates(**counts: tuple[int, int, int, int]) -> pd.DataFrame:
+        columns = ["women", "men", "base_women", "base_men"]
+        return pd.DataFrame.from_dict(counts, orient="index", columns=columns)
+
+    before = rates(a=(50, 10, 100, 100), b=(10, 10, 100, 100))
+    after = rates(a=(75, 20, 150, 100), b=(5, 10, 50, 100))
+    change = kitagawa_of_rates(before, after)
+    assert (change.total, change.composition, change.inside) == pytest.approx((5, 10, -5))
 
 
 def test_a_gap_is_split_in_where_people_work_and_what_they_get_there() -> None:
