@@ -30,7 +30,8 @@ def shown(indicator: str) -> list[charts.Chart]:
     own = by if by in ex.breakdowns_held(held, indicator, cities) else "total"
     kept = only if own == by else ""
     rows = view.observations(indicator, own, [kept] if kept else [], cities)
-    return [*ex.explored(words, rows, cities, kept), *ex.why_it_moved(words, rows, cities, kept)]
+    totals = view.observations(indicator, cities=cities)
+    return [*ex.explored(words, rows, cities, kept), *ex.why_it_moved(words, rows, totals, cities, kept)]
 
 
 ui.answer(ex.answer(words, view.observations(slug, cities=cities), slug, cities))

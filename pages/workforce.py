@@ -29,7 +29,7 @@ if unit not in ("", breakdown):
     ui.show(view, charts.units(words, where, view.observations("segregation_over_departments")))
 ui.show(
     view,
-    *(charts.why_moved(words, view.observations("women_share_of_staff", by)) for by in ("age_band", "level")),
+    *(charts.why_moved(words, view.observations("women_share_of_staff", by), staff) for by in ("age_band", "level")),
 )
 ui.show(view, charts.pyramid(words, view.observations("women_share_of_staff", "age_band")))
 ui.show(view, charts.over_60(words, view.observations("staff_over_60", "level")))

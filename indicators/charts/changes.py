@@ -127,10 +127,11 @@ def comparable_span(rows: pd.DataFrame) -> Span | None:
 
 
 @remembered
-def why_moved(words: Words, rows: pd.DataFrame) -> Chart | None:
+def why_moved(words: Words, rows: pd.DataFrame, totals: pd.DataFrame | None = None) -> Chart | None:
     """Three bars and a sentence for a share of women, a share, or a difference of rates; None for what is neither.
 
-    `rows`: observations of one administration by one breakdown, several years.
+    `rows`: observations of one administration by one breakdown, several years; `totals`: the same of everybody, to
+    say where they differ since not everybody has a category.
     """
     span = comparable_span(rows)
     split = SPLITS.get(catalogue()[rows["indicator"].iloc[0]].formula) if len(rows) else None
@@ -152,7 +153,23 @@ def why_moved(words: Words, rows: pd.DataFrame) -> Chart | None:
         inside=signed_points(words, change.inside),
         breakdown=breakdown,
     )
-    return _chart(words, rows, words.say(split.title, breakdown=breakdown), change, sentence)
+    notes = [
+        words.say(
+            "Only those whose {breakdown} is recorded; of everybody it is {value} in {year}.",
+            breakdown=breakdown,
+            value=words.value(split.unit, of_everybody),
+            year=year,
+        )
+        for year, counts in ((first, before), (last, after))
+        if (of_everybody := _value_of(totals, year)) is not None
+        and words.value(split.unit, of_everybody) != words.value(split.unit, split.value(counts))
+    ]
+    return _chart(words, rows, words.say(split.title, breakdown=breakdown), change, sentence, tuple(notes[:1]))
+
+
+def _value_of(totals: pd.DataFrame | None, year: str) -> float | None:
+    told = [] if totals is None else totals[totals["year"] == int(year)]["value"].dropna().tolist()
+    return float(told[0]) if told else None
 
 
 @remembered
@@ -188,7 +205,9 @@ def signed_points(words: Words, value: float) -> str:
     return words.say("{value} points", value=f"{'+' if shown > 0 else '−'}{words.number(abs(value), decimals)}")
 
 
-def _chart(words: Words, rows: pd.DataFrame, title: str, change: Change, sentence: str) -> Chart:
+def _chart(
+    words: Words, rows: pd.DataFrame, title: str, change: Change, sentence: str, notes: tuple[str, ...] = ()
+) -> Chart:
     values = [getattr(change, name) for name, _ in PARTS]
     names = [f"<b>{words.say(text)}</b>  {signed_points(words, getattr(change, name))}" for name, text in PARTS]
     hover = [f"{words.say(text)}: {signed_points(words, getattr(change, name))}" for name, text in PARTS]
@@ -215,4 +234,5 @@ def _chart(words: Words, rows: pd.DataFrame, title: str, change: Change, sentenc
             [[words.say(text), signed_points(words, value)] for (_, text), value in zip(PARTS, values, strict=True)],
         ),
         observations=rows,
+        notes=notes,
     )

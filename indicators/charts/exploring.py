@@ -85,11 +85,13 @@ def explored(words: Words, rows: pd.DataFrame, slugs: list[str], only: str = "")
     return [chart for chart in found if chart is not None]
 
 
-def why_it_moved(words: Words, rows: pd.DataFrame, slugs: list[str], only: str = "") -> list[Chart]:
+def why_it_moved(
+    words: Words, rows: pd.DataFrame, totals: pd.DataFrame, slugs: list[str], only: str = ""
+) -> list[Chart]:
     """Of one administration by one breakdown, what is behind the change of a share or a difference of rates."""
     if len(slugs) != 1 or only or rows.empty or rows["breakdown"].iloc[0] == TOTAL:
         return []
-    chart = changes.why_moved(words, rows)
+    chart = changes.why_moved(words, rows, totals)
     return [chart] if chart else []
 
 

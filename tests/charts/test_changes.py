@@ -88,9 +88,19 @@ def test_what_is_neither_share_nor_difference_is_not_split() -> None:
 
 def test_explore_splits_the_change_of_one_administration_by_one_breakdown() -> None:
     rows = of_indicator("staff_over_60", (2020, BEFORE), (2024, AFTER))
-    assert len(exploring.why_it_moved(speaking(), rows, ["torino"])) == 1
-    assert exploring.why_it_moved(speaking(), rows, ["torino", "valdoria"]) == []
-    assert exploring.why_it_moved(speaking(), rows, ["torino"], "executive") == []
+    assert len(exploring.why_it_moved(speaking(), rows, rows.head(0), ["torino"])) == 1
+    assert exploring.why_it_moved(speaking(), rows, rows.head(0), ["torino", "valdoria"]) == []
+    assert exploring.why_it_moved(speaking(), rows, rows.head(0), ["torino"], "executive") == []
+
+
+def test_it_says_where_not_everybody_has_a_category() -> None:
+    """Torino 2023: 67.27% of those with a level, 67.19% of everybody; everybody has an age."""
+    see = See()
+    totals = see("women_share_of_staff")
+    of_levels = charts.why_moved(speaking(), see("women_share_of_staff", "level"), totals)
+    assert of_levels is not None and "of everybody it is 67.2% in 2023" in of_levels.notes[0]
+    of_ages = charts.why_moved(speaking(), see("women_share_of_staff", "age_band"), totals)
+    assert of_ages is not None and of_ages.notes == ()
 
 
 def test_every_bar_stands_in_the_table() -> None:
