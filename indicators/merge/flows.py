@@ -34,7 +34,7 @@ def close_implied(views: Sequence[View], lattice: Lattice) -> None:
 
 
 def group_flows(views: Sequence[View], lattice: Lattice, parents: Mapping[str, str]) -> None:
-    """One grouping of a dimension for all flows of a city; dropped where there is none."""
+    """One grouping of a dimension for all flows of a city (by level for who came and who left); dropped without one."""
     for axes in sorted({view.axes for view in _flow_views(views, lattice) if view.axes and view.is_open()}):
         uses = [view for view in _flow_views(views, lattice) if view.axes == axes and view.is_open()]
         if axes == MOVED_INSIDE:
