@@ -50,9 +50,9 @@ if falling := charts.levels_falling_vacant(words, over_60, holders):
     ui.subtitle(words.say("What if: set the pace yourself. Arithmetic, not a forecast."))
     filled = ui.pick_number(words.say("Women among those who come, in percent"), "women", 0, 100, 10, unsaid=60)
     age = ui.pick_number(words.say("Age of retirement"), "age", 61, 70, 1, unsaid=67)
-    hires = see("women_among_hires", "level")
+    hires, left = see("women_among_hires", "level"), see("turnover_rate", "level")
     for level in falling:
-        came = charts.hired_to(words, hires, see("women_among_hires"), over_60, level)
+        came = charts.came_to(words, level, over_60, holders, left, hires, see("women_among_hires"))
         ui.show(view, charts.vacancies(words, level, over_60, holders, came, filled, age))
 
 ui.show(view, charts.bodies(words, bodies))

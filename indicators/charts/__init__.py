@@ -28,6 +28,7 @@ from indicators.charts.bars import differences, over_60, rates
 from indicators.charts.beside import beside, pairs_by_place
 from indicators.charts.bodies import bodies
 from indicators.charts.budget_use import acts, contracts, paid_of_committed
+from indicators.charts.came import came_to
 from indicators.charts.changes import why_gap_moved, why_moved
 from indicators.charts.chart import Chart, Table
 from indicators.charts.comparison import Compared
@@ -66,7 +67,7 @@ from indicators.charts.trajectory import trajectory
 from indicators.charts.trends import indices, women_and_men
 from indicators.charts.unanswered import unanswered, unanswered_list
 from indicators.charts.units import reading, stands_in, units
-from indicators.charts.vacancies import hired_to, levels_falling_vacant, no_vacancies, vacancies
+from indicators.charts.vacancies import levels_falling_vacant, no_vacancies, vacancies
 from indicators.charts.words import GENDERS, Words
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "beside",
     "bodies",
     "budget",
+    "came_to",
     "card",
     "careers",
     "compared",
@@ -111,7 +113,6 @@ __all__ = [
     "headline",
     "headline_indicators",
     "headline_of",
-    "hired_to",
     "indicator_names",
     "indices",
     "inside_and_between",

@@ -8,20 +8,18 @@ from typing import Any
 import pandas as pd
 
 from indicators.charts import figure as f
+from indicators.charts.came import Came, levels_of
 from indicators.charts.chart import Chart, Table, alternative, latest
 from indicators.charts.facts import fact
 from indicators.charts.memory import remembered
 from indicators.charts.rows import height, row_frame
 from indicators.charts.words import Words, whole
 from indicators.dimensions import members
-from indicators.model import TOTAL
 from indicators.statistics import wilson
 
 YOUNGEST_LEAVER = 61
 """The age of the youngest in the band “over 60”."""
 LEADING = ("executive", "high_responsibility")
-LEVEL = "level"
-YEARS_OF_PACE = 3
 
 
 @dataclass(frozen=True)
@@ -36,11 +34,11 @@ class Filling:
 
 @remembered
 def vacancies(
-    words: Words, level: str, over_60: pd.DataFrame, holders: pd.DataFrame, came: pd.DataFrame, women: int, age: int
+    words: Words, level: str, over_60: pd.DataFrame, holders: pd.DataFrame, came: Came | None, women: int, age: int
 ) -> Chart | None:
     """One level, or group of levels. `over_60`: staff_over_60 by level; `holders`: women_by_level by level; `came`:
-    women_among_hires of the levels that hold it, or of all (`hired_to`; empty where not delivered); `women`: the
-    reader's share in percent; `age`: of retirement.
+    who came in the last years (`came_to`; None where not delivered); `women`: the reader's share in percent; `age`: of
+    retirement.
     """
     both = _both_known(over_60, holders, level)
     if both is None:
@@ -61,7 +59,7 @@ def vacancies(
         figure=_figure(words, today, fillings, rows),
         height=height(len(fillings) + 1),
         table=_table(words, title, now, leaving, fillings, rows),
-        observations=pd.concat([each for each in (over_60, holders, came) if len(each)], ignore_index=True),
+        observations=pd.concat([over_60, holders, *([came.rows] if came else [])], ignore_index=True),
         notes=_notes(words, came),
     )
 
@@ -71,31 +69,8 @@ def levels_falling_vacant(words: Words, over_60: pd.DataFrame, holders: pd.DataF
     named = tuple(level for level in LEADING if _both_known(over_60, holders, level) is not None)
     if named:
         return named
-    groups = [code for code in latest(over_60)["category"] if _levels_of(words, over_60, code) & set(LEADING)]
+    groups = [code for code in latest(over_60)["category"] if levels_of(words, over_60, code) & set(LEADING)]
     return tuple(code for code in groups if _both_known(over_60, holders, code) is not None)[:1]
-
-
-def _levels_of(words: Words, rows: pd.DataFrame, code: str) -> frozenset[str]:
-    """The levels of a category of `rows`: one, or those that stand together in a group."""
-    city = str(rows["city"].iloc[0])
-    return frozenset(words.grouping.of((city, LEVEL, LEVEL), code) or (code,))
-
-
-def hired_to(
-    words: Words, hires: pd.DataFrame, everyone: pd.DataFrame, over_60: pd.DataFrame, level: str
-) -> pd.DataFrame:
-    """Of women_among_hires by level the last three years of the narrowest category that holds `level`, a category of
-    `over_60`, as far as anybody is hired into it: a row a year. Where none is shown, of `everyone` hired.
-    """
-    known = hires[hires["women"].notna()]
-    groups = {code: _levels_of(words, known, code) for code in known["category"].unique()}
-    hired_into = _levels_of(words, over_60, level) & frozenset().union(*groups.values())
-    fitting = [code for code, levels in groups.items() if hired_into and hired_into <= levels]
-    if fitting:
-        rows = known[known["category"] == min(fitting, key=lambda code: len(groups[code]))]
-    else:
-        rows = everyone[everyone["women"].notna()]
-    return rows[rows["year"] > rows["year"].max() - YEARS_OF_PACE]
 
 
 @remembered
@@ -139,28 +114,16 @@ def of_level(rows: pd.DataFrame, level: str) -> pd.Series | None:
     return None if chosen.empty or pd.isna(chosen["women"].iloc[0]) else chosen.iloc[0]
 
 
-def _fillings(words: Words, came: pd.DataFrame, women: int) -> list[Filling]:
+def _fillings(words: Words, came: Came | None, women: int) -> list[Filling]:
     known = []
-    women_hired, men_hired = (whole(came[who].sum()) for who in ("women", "men"))
-    if everyone := women_hired + men_hired:
-        name = words.say(
-            "as hired in {years} ({level}: {counts})",
-            years=words.years(came),
-            level=_hired_as(words, came),
-            counts=words.counts(women_hired, men_hired),
-        )
-        low, high = wilson(pd.Series([women_hired]), pd.Series([everyone]))
-        known = [Filling(name, women_hired / everyone, float(low[0]) / 100, float(high[0]) / 100)]
+    if came is not None and (everyone := came.women + came.men):
+        low, high = wilson(pd.Series([came.women]), pd.Series([everyone]))
+        known = [Filling(came.name, came.women / everyone, float(low[0]) / 100, float(high[0]) / 100)]
     return [
         *known,
         Filling(words.say("half women, half men"), 0.5),
         Filling(words.say("as you set it: {share} women", share=words.percent(float(women), 0)), women / 100),
     ]
-
-
-def _hired_as(words: Words, came: pd.DataFrame) -> str:
-    code = str(came["category"].iloc[0])
-    return words.say("all hired") if code == TOTAL else words.category(LEVEL, code)
 
 
 def _after(now: pd.Series, leaving: pd.Series, filling: Filling) -> tuple[float, float, float]:
@@ -195,14 +158,9 @@ def _what_becomes(words: Words, fillings: list[Filling], rows: list[tuple[float,
     return words.say("The share of women would be {shares}.", shares="; ".join(told))
 
 
-def _notes(words: Words, came: pd.DataFrame) -> tuple[str, ...]:
-    if len(came):
-        return (
-            words.say("The line is what chance alone could move at that pace (95%)."),
-            words.say("Of these levels it is not shown who was hired; the pace is that of all who were hired.")
-            if came["category"].iloc[0] == TOTAL
-            else words.say("The pace is that of those hired; who is promoted into these levels is not counted in it."),
-        )
+def _notes(words: Words, came: Came | None) -> tuple[str, ...]:
+    if came is not None:
+        return words.say("The line is what chance alone could move at that pace (95%)."), came.note
     return (
         words.say(
             "How posts were filled in the last three years cannot be answered with what was delivered; nearest: the "

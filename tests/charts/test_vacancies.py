@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pytest
 
 from indicators import charts
 from indicators.charts import Words
+from indicators.charts.came import Came
 from indicators.cities import cities
 from indicators.dimensions import Grouping
 from indicators.text import text
 from tests.charts.cases import See, speaking
 from tests.charts.frames import observation
 
-NOBODY_KNOWN = pd.DataFrame([observation(None, 0, None, 0)]).head(0)
+NOTHING = pd.DataFrame([observation(None, 0, None, 0)]).head(0)
 LEVELS = ("executive", "high_responsibility", "professional")
 HIRED = ("executive", "professional", "skilled", "support")
 GROUP, WIDER = "other:executive:3", "other:executive:4"  # nobody is hired into posts of high responsibility
 
 
-def drawn(women: int = 60, age: int = 67, came: pd.DataFrame = NOBODY_KNOWN) -> charts.Chart:
+def drawn(women: int = 60, age: int = 67, came: Came | None = None) -> charts.Chart:
     see = See()
     over_60, holders = see("staff_over_60", "level"), see("women_by_level", "level")
     chart = charts.vacancies(speaking(), "executive", over_60, holders, came, women, age)
@@ -41,9 +44,9 @@ def test_it_says_who_leaves_by_when_and_that_it_is_arithmetic() -> None:
 
 
 def test_the_pace_of_the_last_years_has_a_band() -> None:
-    came = pd.DataFrame([observation(6, 6, 4, 4, value=60.0, low=31.3, high=83.2, unit="percent")])
+    came = Came(6, 4, "as hired in 2024 (all hired: 6 women · 4 men)", "The pace of those hired.", NOTHING)
     chart = drawn(came=came)
-    assert "6 women · 4 men" in chart.sentence
+    assert "6 women · 4 men" in chart.sentence and "The pace of those hired." in chart.notes
     band = chart.figure["data"][0]["error_x"]
     assert band["array"][1] == pytest.approx((83.2 - 60) / 100 * 22 * 100 / 94, rel=1e-2)
     assert "cannot be answered" not in " ".join(chart.notes)
@@ -57,7 +60,7 @@ def test_every_point_stands_in_the_table() -> None:
 def test_a_level_without_figures_has_no_arithmetic() -> None:
     see = See()
     rows = see("staff_over_60", "level"), see("women_by_level", "level")
-    assert charts.vacancies(speaking(), "nobody", *rows, NOBODY_KNOWN, 50, 67) is None
+    assert charts.vacancies(speaking(), "nobody", *rows, None, 50, 67) is None
 
 
 def test_where_no_level_tells_who_leaves_the_nearest_figure_is_said() -> None:
@@ -86,13 +89,13 @@ def test_levels_that_stand_together_are_told_together_with_the_pace_of_those_hir
         of_levels({WIDER: observation(12, 12, 6, 6, year=year), "associate": observation(7, 7, 9, 9, year=year)})
         for year in range(2019, 2025)
     )
-    everyone = pd.concat(pd.DataFrame([observation(30, 30, 20, 20, year=year)]) for year in range(2019, 2025))
-    came = charts.hired_to(words, hires, everyone, over_60, GROUP)
-    assert (sorted(came["year"]), set(came["category"])) == ([2022, 2023, 2024], {WIDER})
+    came = charts.came_to(words, GROUP, over_60, holders, NOTHING, hires, NOTHING)
+    assert came is not None
+    assert (sorted(came.rows["year"]), set(came.rows["category"])) == ([2022, 2023, 2024], {WIDER})
     chart = charts.vacancies(words, GROUP, over_60, holders, came, 60, 67)
     assert chart is not None and "**35 of 240**" in chart.sentence and "36 women · 18 men" in chart.sentence
     assert chart.figure["data"][0]["x"][:2] == pytest.approx([62.5, 100 * (128 + 35 * 36 / 54) / 240])
-    assert set(charts.hired_to(words, hires, everyone, over_60, "high_responsibility")["category"]) == {"total"}
+    assert charts.came_to(words, "high_responsibility", over_60, holders, NOTHING, hires, NOTHING) is None
 
 
 def test_where_the_levels_of_those_hired_are_not_shown_the_pace_is_that_of_all() -> None:
@@ -100,11 +103,53 @@ def test_where_the_levels_of_those_hired_are_not_shown_the_pace_is_that_of_all()
     over_60, holders = see("staff_over_60", "level"), see("women_by_level", "level")
     everyone = pd.DataFrame([observation(30, 30, 20, 20, year=year) for year in (2022, 2023, 2024)])
     withheld = of_levels({"executive": observation(None, 0, None, 0)})
-    came = charts.hired_to(words, withheld, everyone, over_60, "executive")
+    came = charts.came_to(words, "executive", over_60, holders, withheld, withheld, everyone)
     chart = charts.vacancies(words, "executive", over_60, holders, came, 60, 67)
     assert chart is not None and "as hired in 2022 to 2024 (all hired: 90 women · 60 men)" in chart.sentence
     assert "not shown who was hired" in " ".join(chart.notes)
-    assert charts.hired_to(words, withheld, everyone.head(0), over_60, "executive").empty
+    assert charts.came_to(words, "executive", over_60, holders, withheld, withheld, NOTHING) is None
+
+
+YEARS = range(2019, 2025)
+
+
+def grown(**other: object) -> pd.DataFrame:
+    """Executives and those of high responsibility, each a woman more and a man fewer a year; others stay."""
+    return pd.concat(
+        of_levels(
+            {
+                "executive": observation(40 + n, 90, 50 - n, 90, year=year, **other),
+                "high_responsibility": observation(60 + n, 120, 60 - n, 120, year=year, **other),
+                "professional": observation(200, 400, 200, 400, year=year, **other),
+            }
+        )
+        for n, year in enumerate(YEARS)
+    )
+
+
+def left(code: str = "other:executive:2", women: int = 5, men: int = 8, years: Sequence[int] = YEARS) -> pd.DataFrame:
+    return pd.concat(of_levels({code: observation(women, women, men, men, year=year)}) for year in years)
+
+
+def test_where_growth_and_departures_are_shown_the_pace_is_that_of_the_posts_filled() -> None:
+    """Three years: 6 women more and 15 gone, so 21 came; 6 men fewer and 24 gone, so 18 came. Promotions count."""
+    grouping = Grouping({("torino", "level", "level"): {"other:executive:2": LEVELS[:2]}})
+    words = Words(text("en"), cities()["torino"], grouping)
+    over_60 = of_levels({"executive": observation(11, 53, 11, 41)})
+
+    def came(staff: pd.DataFrame, gone: pd.DataFrame) -> Came | None:
+        return charts.came_to(words, "executive", over_60, staff, gone, NOTHING, NOTHING)
+
+    filled = came(grown(), left())
+    assert filled is not None and (filled.women, filled.men) == (21, 18)
+    assert "as in 2022 to 2024" in filled.name and "promoted" in filled.note
+    assert came(grown(), left("executive")) is not None
+    assert came(grown(), left("professional")) is None
+    assert came(grown(), left(men=1)) is None, "fewer than nobody cannot have come"
+    assert came(grown(), left(years=[2023, 2024])) is None
+    assert came(grown(reason="series_break"), left()) is None
+    merged = grown().replace({"category": {"high_responsibility": "other:high_responsibility:2"}})
+    assert came(merged, left()) is None
 
 
 def of_levels(rows: dict[str, dict[str, object]]) -> pd.DataFrame:
