@@ -6,10 +6,9 @@ STAFF = ["women_by_level", "women_among_executives", "glass_ceiling_index"]
 BODIES = ["women_in_council", "women_in_executive_body"]
 
 view = ui.open_page("leadership")
-words = view.words
 ui.needs(view, [*STAFF, *BODIES])
 view = ui.pick_years(view, [*STAFF, *BODIES])
-see = view.observations
+words, see = view.words, view.observations
 levels = ui.pick_categories(view, "level", list(see("women_by_level", "level")["category"].unique()))
 
 bodies = [

@@ -11,10 +11,9 @@ BY_CATEGORY = ["pay_gap_by_category", "variable_pay_gap_by_category"]
 RECEIVING, ADJUSTED = "receiving_variable_pay_difference", ["adjusted_pay_gap", "adjusted_pay_gap_without_position"]
 
 view = ui.open_page("pay")
-words = view.words
 ui.needs(view, [*HOURLY, *ANNUAL])
 view = ui.pick_years(view, [*HOURLY, *ANNUAL])
-see = view.observations
+words, see = view.words, view.observations
 hourly, annual = [see(slug) for slug in HOURLY], [see(slug) for slug in ANNUAL]
 ui.answer(charts.pay_answer(words, hourly, annual))
 ui.instead(view, [*HOURLY, *ANNUAL])

@@ -153,18 +153,26 @@ def why_moved(words: Words, rows: pd.DataFrame, totals: pd.DataFrame | None = No
         inside=signed_points(words, change.inside),
         breakdown=breakdown,
     )
-    notes = [
-        words.say(
-            "Only those whose {breakdown} is recorded; of everybody it is {value} in {year}.",
-            breakdown=breakdown,
-            value=words.value(split.unit, of_everybody),
-            year=year,
-        )
-        for year, counts in ((first, before), (last, after))
-        if (of_everybody := _value_of(totals, year)) is not None
-        and words.value(split.unit, of_everybody) != words.value(split.unit, split.value(counts))
-    ]
-    return _chart(words, rows, words.say(split.title, breakdown=breakdown), change, sentence, tuple(notes[:1]))
+    counts = {first: before, last: after}
+    notes = _not_everybody(words, totals, {year: split.value(each) for year, each in counts.items()}, split, breakdown)
+    return _chart(words, rows, words.say(split.title, breakdown=breakdown), change, sentence, notes)
+
+
+def _not_everybody(
+    words: Words, totals: pd.DataFrame | None, told: dict[str, float], split: Split, breakdown: str
+) -> tuple[str, ...]:
+    """A note where the figure of those with a category (`told`, by year) is shown otherwise than that of everybody."""
+    for year, value in told.items():
+        of_everybody = _value_of(totals, year)
+        if of_everybody is not None and words.value(split.unit, of_everybody) != words.value(split.unit, value):
+            note = words.say(
+                "Only those whose {breakdown} is recorded; of everybody it is {value} in {year}.",
+                breakdown=breakdown,
+                value=words.value(split.unit, of_everybody),
+                year=year,
+            )
+            return (note,)
+    return ()
 
 
 def _value_of(totals: pd.DataFrame | None, year: str) -> float | None:
