@@ -41,7 +41,14 @@ def _coarsen(pay: View, staff: View, lattice: Lattice, parents: Mapping[str, str
     _, left = _left_out(pay, staff)
     by_row = np.moveaxis(together(left, [np.arange(len(pay.codes[0])), *pay.labels[1:]]), 1, 0)
     features = by_row.reshape(len(pay.codes[0]), -1)
-    found = merged(features, sizes(pay, 0), pay.labels[0], axis_of(pay, 0, lattice, parents), judge(staff.rule))
+    safe = judge(staff.rule)
+    found = merged(
+        features,
+        sizes(pay, 0),
+        pay.labels[0],
+        axis_of(pay, 0, lattice, parents),
+        lambda rows: safe(np.maximum(rows, 0)),
+    )
     if found is None or len(set(found)) < 2:
         pay.drop(SMALL_DIFFERENCE)
     else:
@@ -76,19 +83,21 @@ def _close_left_out(pay: View, staff: View) -> None:
 
 
 def _unsafe_years(pay: View, staff: View) -> list[int]:
+    """Years in which few are left out; where more are paid than are on the staff, nobody is known to be."""
     years, left = _left_out(pay, staff)
-    safe = safe_counts(together(left, pay.labels), staff.rule)
+    safe = safe_counts(np.maximum(together(left, pay.labels), 0), staff.rule)
     return [year for year, each in zip(years, safe, strict=True) if not each.all()]
 
 
 def _left_out(pay: View, staff: View) -> tuple[list[int], Counts]:
     """The years that both show; by year and code, women and men who are on the staff and not in the pay table."""
     shown = {view: dict(zip(view.years, view.open_years(), strict=True)) for view in (pay, staff)}
-    years = [year for year in pay.years if shown[pay][year] and shown[staff].get(year)]
-    if any(not set(codes) <= set(staff.codes[axis]) for axis, codes in enumerate(pay.codes)):
-        years = []
-    everyone = staff.cells["counted"][[staff.years.index(year) for year in years]].sum(axis=-1)
-    for axis, codes in enumerate(pay.codes if years else ()):
-        everyone = np.take(everyone, [staff.codes[axis].index(code) for code in codes], axis=axis + 1)
+    is_known = all(set(codes) <= set(staff.codes[axis]) for axis, codes in enumerate(pay.codes))
+    years = [year for year in pay.years if is_known and shown[pay][year] and shown[staff].get(year)]
     paid = pay.cells["counted"][[pay.years.index(year) for year in years]].sum(axis=-1)
-    return years, everyone - paid if years else paid
+    if not years:
+        return years, paid
+    everyone = staff.cells["counted"][[staff.years.index(year) for year in years]].sum(axis=-1)
+    for axis, codes in enumerate(pay.codes):
+        everyone = np.take(everyone, [staff.codes[axis].index(code) for code in codes], axis=axis + 1)
+    return years, everyone - paid

@@ -160,7 +160,7 @@ def test_the_steps_of_a_selection_are_shown_with_its_outcome_only(appointed: int
     assert set(merge(steps).withheld["year"]) == {2023, 2024}
 
 
-@pytest.mark.parametrize(("paid", "shown"), [(40, True), (39, False), (36, False), (35, True)])
+@pytest.mark.parametrize(("paid", "shown"), [(40, True), (39, False), (36, False), (35, True), (41, True)])
 def test_staff_less_those_whose_pay_is_compared_are_none_or_enough(paid: int, shown: bool) -> None:
     """One executive who is not in the pay table was on leave, and everybody knows the executives."""
     staff = "level|women|men\nassociate|40|40\nsupport|50|50"
